@@ -1,0 +1,54 @@
+# Everything a person or CI does with the project. `make site` and `make test` set themselves up.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help site test lint types limits golden bench serve check clean lock
+
+help:            ## list what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.site: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+site: $(VENV)/.site    ## build the archive of seeds/ into site/
+	$(BIN)/dateline build
+
+test: $(VENV)/.dev     ## run every test
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: $(VENV)/.dev     ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev    ## types
+	$(BIN)/mypy
+
+golden: $(VENV)/.dev   ## write the golden pages anew; read the diff before you commit it
+	$(BIN)/pytest tests/test_golden.py --write-golden -n 0
+
+bench: $(VENV)/.dev    ## measure against DATELINE_GOLD and write the scoreboard into docs/method.md
+	$(BIN)/python bench/scoreboard.py
+
+serve: $(VENV)/.site   ## live preview
+	$(BIN)/dateline serve
+
+check: $(VENV)/.site   ## every problem in seeds/, a line each
+	$(BIN)/dateline check
+
+clean:                 ## remove what was generated
+	rm -rf site .cache
+
+lock: $(VENV)/.dev     ## pin and hash the dependencies anew
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --strip-extras --allow-unsafe --build-deps-for editable -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --strip-extras --allow-unsafe --extra dev --build-deps-for editable -o requirements-dev.txt pyproject.toml

@@ -1,0 +1,1 @@
+"""An article in, its record out: one file a kind of fact."""
