@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from generator import cache, decide, registry, seeds, settings
-from generator.extract import extract
+from generator.extract.record import extract
 from generator.gazetteer import Gazetteer, open_gazetteer
 from generator.model import Archive, Article, Conventions, Problem, Record, Seed
 from generator.publish import Summary, publish
