@@ -123,7 +123,7 @@ def _blast(records: tuple[Record, ...]) -> Incident:
             _dated(UNDATED.id, None, 27),
         ),
         weapons=("explosives",),
-        targets=("market",),
+        targets=("business",),
         claimed=True,
         attributions=second.incidents[0].attributions + third.incidents[0].attributions,
         actors=(DAWN, FRONT, MINISTER),
@@ -184,7 +184,7 @@ def _knife() -> Incident:
         where=MARKET,
         injured=exactly(2),
         tolls=(_dated(LATER.id, "2020-03-08", 2, outcome="injured", wording="two"),),
-        weapons=("knife",),
+        weapons=("melee",),
         standing=dict.fromkeys(("type", "when", "where", "injured"), "single_source"),
         reports=(ReportRef(article=LATER.id, main=True),),
         relations=(

@@ -57,7 +57,7 @@ def first() -> Record:
         killed=Figure(low=20, best=20),
         casualties=(toll, rival),
         weapons=("explosives",),
-        targets=("market",),
+        targets=("business",),
         evidence=said(FIRST, "A bomb exploded", "type.bombing"),
     )
     quote = span(FIRST, "I saw the roof lift off,")
@@ -312,7 +312,7 @@ def later() -> Record:
                 evidence=said(LATER, "stabbed two people", "toll.exact"),
             ),
         ),
-        weapons=("knife",),
+        weapons=("melee",),
         evidence=said(LATER, "stabbed two people", "type.stabbing"),
     )
     return record(LATER, incidents=(report,))
