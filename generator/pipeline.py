@@ -15,8 +15,8 @@ from generator.model import Archive, Article, Conventions, Problem, Record, Seed
 from generator.publish import Summary, publish
 from generator.read import read
 from generator.render import render
-from generator.settle import archive as settle
 from generator.settings import Project
+from generator.settle import archive as settle
 
 Progress = Callable[[int, int], None]
 Work = Seed | Problem

@@ -1,0 +1,280 @@
+"""The command line: the only place that knows the clock, the terminal and the exit status."""
+
+import datetime
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import msgspec
+
+import generator
+from generator import console, decide, pipeline, settings
+from generator.errors import SetupError
+from generator.model import Conventions, Problem, Record
+
+OK, UNUSABLE, USAGE, SOME_REFUSED = 0, 1, 2, 3
+
+EXAMPLES = """\b
+Examples:
+  dateline build                      the archive of seeds/ into site/
+  dateline add report.html            put an article into seeds/, see what was read
+  dateline check                      every problem, a line each
+  dateline explain 2024-01-03-kerman-bombing
+  dateline extract seeds/ | dateline link - | head -1
+"""
+
+
+class Day(click.ParamType):
+    """An ISO day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: object, ctx: object) -> str:
+        """The day as written, or a usage error."""
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2024-01-31")
+
+
+def _today() -> str:
+    return datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+
+
+today_option = click.option(
+    "--today", type=Day(), default=_today, metavar="DATE",
+    help="Read as if it were this day (nothing is published later). Default: today.",
+)  # fmt: skip
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+seeds_option = click.option(
+    "--seeds", "folder", type=click.Path(path_type=Path), metavar="DIR",
+    help="Read this folder in place of seeds/.",
+)  # fmt: skip
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
+    help="Read in N processes.",
+)  # fmt: skip
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(generator.__version__, prog_name="dateline")
+def commands() -> None:
+    """Turn news articles into a sourced, searchable static archive.
+
+    Works on the project of the current folder: mkdocs.yml, templates/, seeds/.
+
+    Exit status: 0 all inputs were read; 3 some were refused and the rest was written; 1 nothing
+    usable, or an error under --strict or check; 2 wrong usage.
+    """
+
+
+def main() -> None:
+    """Run a command; a wrong set-up and a closed pipe end in one line, not a traceback."""
+    try:
+        commands(prog_name="dateline")
+    except SetupError as error:
+        click.echo(str(error), err=True)
+        sys.exit(UNUSABLE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(OK)
+
+
+@commands.command()
+@seeds_option
+@click.option(
+    "--site", type=click.Path(path_type=Path), metavar="DIR", help="Write here, not site/."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 on any error or broken link.")
+@jobs_option
+@json_option
+@today_option
+def build(
+    folder: Path | None, site: Path | None, strict: bool, jobs: int, as_json: bool, today: str
+) -> None:  # fmt: skip
+    """Build the whole archive: read seeds/, write pages into docs/, publish into site/."""
+    from generator.hook import build_site  # noqa: PLC0415 - MkDocs loads slowly; only build needs it
+
+    made = _generate(folder, jobs=jobs, today=today, quiet=as_json)
+    target = (site or Path.cwd() / "site").resolve()
+    broken = build_site(Path.cwd(), target)
+    for warning in broken:
+        click.echo(warning, err=True)
+    console.summary(made, as_json=as_json, site=target)
+    errors = bool(broken) or console.has_errors(made.archive.problems)
+    sys.exit(UNUSABLE if strict and errors else _status(made.refused, len(made.archive.records)))
+
+
+@commands.command()
+@seeds_option
+@jobs_option
+@json_option
+@today_option
+def generate(folder: Path | None, jobs: int, as_json: bool, today: str) -> None:
+    """Build up to the Markdown pages in docs/. `mkdocs build` does this by itself."""
+    made = _generate(folder, jobs=jobs, today=today, quiet=as_json)
+    console.summary(made, as_json=as_json, site=None)
+    sys.exit(_status(made.refused, len(made.archive.records)))
+
+
+def _generate(folder: Path | None, *, jobs: int, today: str, quiet: bool) -> pipeline.Build:
+    with console.progress("reading", quiet=quiet) as step:
+        made = pipeline.generate(Path.cwd(), today=today, folder=folder, jobs=jobs, progress=step)
+    console.problems(made.archive.problems, to_stderr=True)
+    return made
+
+
+def _status(refused: int, read: int) -> int:
+    if not refused:
+        return OK
+    return SOME_REFUSED if read else UNUSABLE
+
+
+@commands.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(port: int) -> None:
+    """Show the archive at a local address and build it anew when a seed or template changes."""
+    from generator.hook import serve_site  # noqa: PLC0415 - MkDocs loads slowly
+
+    settings.load(Path.cwd())
+    serve_site(Path.cwd(), port)
+
+
+@commands.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@jobs_option
+@click.option("--no-model", is_flag=True, help="Read by rules alone (this version always does).")
+@today_option
+def extract(inputs: tuple[str, ...], jobs: int, no_model: bool, today: str) -> None:  # noqa: ARG001 - part of the public interface
+    """Print one JSON record an article, in input order.
+
+    INPUT: files or folders of any supported kind, - for standard input, or .jsonl with an article
+    a line: {"id", "text", "title"?, "published"?, "url"?, "outlet"?, "language"?}.
+    """
+    assume = Conventions(today=today)
+    if (Path.cwd() / "mkdocs.yml").is_file():
+        assume, _ = pipeline.conventions(settings.load(Path.cwd()), today=today)
+    with console.progress("reading", quiet=not sys.stderr.isatty()) as step:
+        reading = pipeline.records(console.work(inputs), assume=assume, jobs=jobs, progress=step)
+    encoder = msgspec.json.Encoder()
+    out = click.get_binary_stream("stdout")
+    for record in reading.records:
+        out.write(encoder.encode(record) + b"\n")
+    out.flush()
+    console.problems(reading.problems, to_stderr=True)
+    sys.exit(_status(reading.refused, len(reading.records)))
+
+
+@commands.command()
+@click.argument("records", metavar="RECORDS.jsonl")
+@click.option(
+    "--decisions", type=click.Path(exists=True, path_type=Path), metavar="FILE",
+    help="Obey these editorial decisions.",
+)  # fmt: skip
+def link(records: str, decisions: Path | None) -> None:
+    """Print one JSON incident a line, from the records that extract printed (- reads them from
+    standard input)."""
+    from generator.link import link as link_records  # noqa: PLC0415 - the command has the same name
+
+    found, trouble = _decode(console.lines(records), records)
+    rulings, unread = decide.load(decisions) if decisions else ((), ())
+    ruled, unmet = decide.apply(found, rulings)
+    out = click.get_binary_stream("stdout")
+    for incident in link_records(ruled, rulings):
+        out.write(msgspec.json.encode(incident) + b"\n")
+    out.flush()
+    console.problems((*trouble, *unread, *unmet), to_stderr=True)
+    sys.exit(_status(len(trouble), len(found)))
+
+
+def _decode(lines: Iterable[bytes], path: str) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    found: list[Record] = []
+    problems: list[Problem] = []
+    decoder = msgspec.json.Decoder(Record)
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(decoder.decode(line))
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            message = f"no record ({error}); give the lines that dateline extract prints"
+            problems.append(Problem(level="error", message=message, path=path, line=number))
+    return tuple(found), tuple(problems)
+
+
+@commands.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@json_option
+@today_option
+def check(inputs: tuple[str, ...], as_json: bool, today: str) -> NoReturn:
+    """Print every problem as `path:line: level: message`; exit with 1 when one is an error.
+
+    Without INPUT: all of seeds/ with its decisions, outlets and registry.
+    """
+    if inputs:
+        reading = pipeline.records(console.work(inputs), assume=Conventions(today=today))
+        told = (*reading.problems, *console.of_records(reading.articles, reading.records))
+    else:
+        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
+        told = archive.problems
+    console.problems(told, to_stderr=False, as_json=as_json)
+    sys.exit(UNUSABLE if console.has_errors(told) else OK)
+
+
+@commands.command()
+@click.argument("name", metavar="INCIDENT|ACTOR|ARTICLE")
+@json_option
+@today_option
+def explain(name: str, as_json: bool, today: str) -> None:
+    """Show every value with its quotes, rules and rivals, and why reports were linked."""
+    from generator.explain import explain as explanation  # noqa: PLC0415 - the same name
+    from generator.explain import tell  # noqa: PLC0415 - beside it
+
+    archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
+    found = explanation(archive, name)
+    if found is None:
+        click.echo(
+            f"{name}: no incident, actor or article has this id; see dateline check", err=True
+        )
+        sys.exit(UNUSABLE)
+    click.echo(msgspec.json.encode(found).decode() if as_json else tell(found))
+
+
+@commands.command()
+@click.argument("source", metavar="FILE|-")
+@json_option
+@today_option
+def add(source: str, as_json: bool, today: str) -> None:
+    """Put an article into seeds/ under its right name and show what was read. Asks nothing."""
+    from generator.add import add as put  # noqa: PLC0415 - the same name
+
+    project = settings.load(Path.cwd())
+    work = next(iter(console.work((source,))), None)
+    if work is None or isinstance(work, Problem):
+        console.problems([work] if work else [], to_stderr=True)
+        sys.exit(UNUSABLE)
+    added = put(project, work, today=today)
+    console.problems(added.problems, to_stderr=True)
+    click.echo(msgspec.json.encode(added).decode() if as_json else added.told)
+    sys.exit(OK if added.records else UNUSABLE)
+
+
+@commands.command()
+@click.argument("rev", default="HEAD")
+@click.option("--markdown", is_flag=True, help="Print a Markdown table, for a job summary.")
+@json_option
+@today_option
+def diff(rev: str, markdown: bool, as_json: bool, today: str) -> None:
+    """Show the facts gained, lost and changed since a git revision (default HEAD)."""
+    from generator.diff import compare, facts_at, facts_of, tell  # noqa: PLC0415 - the same name
+
+    project = settings.load(Path.cwd())
+    before = facts_at(project, rev, today=today)
+    archive, _ = pipeline.gather(project, today=today)
+    changes = compare(before, facts_of(archive))
+    if as_json:
+        click.echo(msgspec.json.encode(changes).decode())
+    else:
+        click.echo(tell(changes, style="markdown" if markdown else "lines"))

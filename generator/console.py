@@ -1,0 +1,135 @@
+"""What the command line reads and says: inputs, progress, problems, summaries."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import msgspec
+
+from generator import seeds
+from generator.model import Article, Problem, Record, Seed
+from generator.pipeline import Build, Progress, silent
+
+NAMED = 40  # problems told one by one before the rest is counted, on a terminal
+
+
+def work(inputs: Iterable[str]) -> Iterator[Seed | Problem]:
+    """The seeds that some arguments name: files, folders, ``-``."""
+    for given in inputs:
+        path = Path(given)
+        if given == seeds.STANDARD_INPUT:
+            data = click.get_binary_stream("stdin").read(seeds.SIZE_LIMIT + 1)
+            yield from _standard_input(data)
+        elif path.is_dir():
+            yield from seeds.load(seeds.find(path), below=path, shown_from=Path())
+        elif path.is_file():
+            yield from seeds.load([path], below=path.parent, shown_from=Path())
+        else:
+            yield Problem(
+                level="error", message="no such file or folder; check the name", path=given, line=1
+            )
+
+
+def _standard_input(data: bytes) -> Iterator[Seed | Problem]:
+    if len(data) > seeds.SIZE_LIMIT:
+        message = "is longer than 20 MB; give it as files"
+        yield Problem(level="error", message=message, path="-", line=1)
+    else:
+        yield Seed(id="stdin", path="-", data=data)
+
+
+def lines(name: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input."""
+    if name == seeds.STANDARD_INPUT:
+        yield from click.get_binary_stream("stdin")
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise click.UsageError(f"{name}: {error.strerror}; name a file of records") from error
+
+
+@contextmanager
+def progress(label: str, *, quiet: bool) -> Iterator[Progress]:
+    """A function that draws progress on a terminal, and says nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+
+    def draw(done: int, total: int) -> None:
+        if done == total or done % max(1, total // 200) == 0:
+            click.echo(f"\r{label} {done:,} of {total:,}", nl=done == total, err=True)
+
+    yield draw
+
+
+def line(problem: Problem) -> str:
+    """``path:line: level: message``."""
+    place = f"{problem.path or 'seeds'}:{problem.line or 1}"
+    return f"{place}: {problem.level}: {' '.join(problem.message.split())}"
+
+
+def problems(
+    told: Iterable[Problem], *, to_stderr: bool, as_json: bool = False
+) -> None:  # fmt: skip
+    """Print problems, a line each; notes only when they were asked for."""
+    for problem in told:
+        if as_json:
+            click.echo(msgspec.json.encode(problem).decode(), err=to_stderr)
+        elif not (to_stderr and problem.level == "note"):
+            click.echo(line(problem), err=to_stderr)
+
+
+def of_records(articles: Iterable[Article], records: Iterable[Record]) -> Iterator[Problem]:
+    """The problems inside records, placed in their files."""
+    texts = {article.id: article for article in articles}
+    for record in records:
+        article = texts[record.id]
+        for problem in record.problems:
+            row = article.text.count("\n", 0, problem.start) + 1 if problem.start else 1
+            path = article.path or article.id
+            yield msgspec.structs.replace(
+                problem, path=problem.path or path, line=problem.line or row
+            )
+
+
+def has_errors(told: Iterable[Problem]) -> bool:
+    """Whether one of them is an error."""
+    return any(problem.level == "error" for problem in told)
+
+
+def summary(made: Build, *, as_json: bool, site: Path | None) -> None:
+    """What was read and written, in a few lines or as one JSON object."""
+    archive, pages = made.archive, made.pages
+    levels = [problem.level for problem in archive.problems]
+    counts = {
+        "articles": len(archive.records),
+        "refused": made.refused,
+        "incidents": len(archive.incidents),
+        "actors": sum(actor.public for actor in archive.actors),
+        "places": len(archive.places),
+        "pages_written": pages.written,
+        "pages_unchanged": pages.unchanged,
+        "pages_removed": pages.removed,
+        "errors": levels.count("error"),
+        "warnings": levels.count("warning"),
+        "notes": levels.count("note"),
+    }
+    if as_json:
+        click.echo(msgspec.json.encode({**counts, "site": site and str(site)}).decode())
+        return
+    click.echo(
+        f"{counts['articles']} articles read, {made.refused} refused:"
+        f" {counts['incidents']} incidents, {counts['actors']} public actors,"
+        f" {counts['places']} places"
+    )
+    click.echo(
+        f"{pages.written} pages written, {pages.unchanged} unchanged, {pages.removed} removed;"
+        f" {counts['errors']} errors, {counts['warnings']} warnings, {counts['notes']} notes"
+        " (dateline check tells each)"
+    )
+    if site:
+        click.echo(f"published: {site / 'index.html'}")
