@@ -1,0 +1,83 @@
+"""The one way text gets into a page: what goes in is what a reader sees, never markup.
+
+Characters that could mean something become numeric character references, which Markdown and HTML
+both read back as the plain character. So one function is right in Markdown text, in raw HTML and
+inside a "quoted" attribute, and no template has to know where it stands.
+"""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+LONGEST_URL = 2000
+NOT_TOLD = "not told"
+
+# Control characters and line ends; what hides or reorders text (bidi overrides and isolates, tags,
+# byte order marks); half characters that no file can hold.
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
+_KEPT_SPACE = re.compile(r"[\u00a0\u202f]\Z")
+
+_SPECIAL = re.compile(
+    r"""[&<>"'`\\*_{}\[\]|#~=^$@]"""  # emphasis, code, links, tables, attributes, HTML, entities
+    r"|(?<![^\W_])[-+](?=\s|$|[-+])"  # list items and rules
+    r"|^[-+:!%]|(?<=^\w)[.)]|(?<=\d)[.)](?=\s|$)"  # list items, definitions
+    r"|:(?=//)|(?<=\bwww)\.",  # addresses that other parsers turn into links
+    re.IGNORECASE,
+)
+
+
+class Safe(Markup):
+    """Text that is already right for a page. Whatever is joined to it is escaped first."""
+
+    @classmethod
+    def escape(cls, s: Any, /) -> "Safe":
+        """The value as `markdown` gives it, unless it is safe already."""
+        return cls(s) if hasattr(s, "__html__") else markdown(str(s))
+
+
+def plain(text: str) -> str:
+    """The text on one line, without what hides, reorders or is no character."""
+    text = _HALF.sub("\ufffd", _HIDDEN.sub("", text))
+    return _SPACE.sub(_one_space, text).strip()
+
+
+def _one_space(found: re.Match[str]) -> str:
+    return found.group() if _KEPT_SPACE.match(found.group()) else " "
+
+
+def markdown(text: str) -> Safe:
+    """The text for any place in a page: ``a*b`` → ``a&#42;b``."""
+    return Safe(_SPECIAL.sub(_reference, plain(text)))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found.group())};"
+
+
+def shown(value: object) -> Safe:
+    """What a template prints for a value: safe text as it is, all else escaped.
+
+    ``None`` is "not told" and never empty: a gap in a page should be seen.
+    """
+    if isinstance(value, Undefined):
+        return Safe(str(value))  # raises, since templates are strict
+    if value is None:
+        return Safe(NOT_TOLD)
+    return Safe.escape(value)
+
+
+def url(address: str | None) -> str | None:
+    """The address if a link may lead there (http or https, a host, no password), else None."""
+    if not address or len(address) > LONGEST_URL or address != plain(address) or " " in address:
+        return None
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    except ValueError:
+        return None
+    return address if known and "\\" not in address else None

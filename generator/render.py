@@ -1,0 +1,87 @@
+"""Turns the archive into the text of its pages: front matter and Markdown, the same every time."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from html import escape as html_escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.filters import FILTERS
+from jinja2.sandbox import SandboxedEnvironment
+
+from generator import addresses
+from generator.escape import Safe, plain, shown
+from generator.model import Archive
+from generator.page import Page
+from generator.settings import Settings
+from generator.view import MAKERS
+from generator.view.lookup import look
+
+# Filters that neither mark text as safe nor glue it together unseen.
+_FILTERS = ("length", "list", "first", "last", "batch", "default", "lower", "round", "int", "sum")
+
+
+def render(archive: Archive, settings: Settings, templates: Path) -> dict[str, str]:
+    """Every page of the archive: its path below docs/ → its text."""
+    lookup = look(archive, settings)
+    environment = jinja(templates)
+    texts: dict[str, str] = {}
+    for make in MAKERS:
+        for page in make(lookup):
+            if page.path in texts:
+                raise ValueError(f"two pages want {page.path}")
+            texts[page.path] = text(page, settings, environment)
+    return dict(sorted(texts.items()))
+
+
+def jinja(templates: Path) -> SandboxedEnvironment:
+    """The templates' world: strict about names, and nothing is printed unescaped by accident."""
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters = {name: FILTERS[name] for name in _FILTERS} | {"join": join}
+    return environment
+
+
+def join(items: Iterable[object], separator: str = ", ") -> Safe:
+    """The items with a separator between them, each escaped on its own."""
+    return Safe(separator).join(shown(item) for item in items)
+
+
+def text(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:
+    """The Markdown of one page with its front matter."""
+    body = environment.get_template(f"pages/{page.template}").render(
+        view=page.view, page=page, settings=settings, **links(page.path)
+    )
+    return f"{front_matter(page)}\n{body.strip()}\n"
+
+
+def links(path: str) -> Mapping[str, Callable[[str], Safe]]:
+    """How the page at a path names others: `link` in Markdown, `href` and `word` in HTML."""
+    way = partial(addresses.relative, from_page=path)
+    return {
+        "link": lambda target: Safe(way(target)),
+        "href": lambda target: Safe(addresses.html(way(target))),
+        "word": lambda anchor: Safe(addresses.html(way(addresses.word(anchor)))),
+    }
+
+
+def front_matter(page: Page) -> str:
+    """The page's title and switches as YAML. Themes print them as they are, so they hold HTML."""
+    meta: dict[str, Any] = {"title": html_escape(plain(page.title)), "kind": page.kind}
+    if page.description:
+        meta["description"] = html_escape(plain(page.description))
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    if not page.listed:
+        meta["search"] = {"exclude": True}
+    content = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{content}---\n"
