@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site test lint types limits golden bench serve check clean lock
+.PHONY: help setup site test lint types golden bench serve check workflows clean lock
 
 help:            ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -19,6 +19,8 @@ $(VENV)/.site: requirements.txt pyproject.toml
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
+
+setup: $(VENV)/.site   ## make .venv/ with everything that building needs
 
 site: $(VENV)/.site    ## build the archive of seeds/ into site/
 	$(BIN)/dateline build
@@ -44,6 +46,12 @@ serve: $(VENV)/.site   ## live preview
 
 check: $(VENV)/.site   ## every problem in seeds/, a line each
 	$(BIN)/dateline check
+
+workflows:             ## lint the GitHub workflows (needs Node.js)
+	mkdir -p .cache/lint
+	cp .github/lint/package*.json .cache/lint/
+	npm ci --silent --prefix .cache/lint
+	node .github/lint/workflows.mjs .cache/lint
 
 clean:                 ## remove what was generated
 	rm -rf site .cache
