@@ -1,0 +1,183 @@
+"""One incident with its reports in order, ready to be told: who reported what, with receipts."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.model import (
+    Attribution,
+    DatedToll,
+    Evidence,
+    Incident,
+    Record,
+    Report,
+    ReportRef,
+    Statement,
+    Toll,
+)
+from generator.view import tolls, wording
+from generator.view.lookup import Lookup, country
+from generator.view.people import Cast
+from generator.view.receipts import Receipt, published, quotes, receipt, source_name
+
+
+class Account(NamedTuple):
+    """One article's account of the incident. `anchors` leads from a value ("when", "toll:0",
+    "attribution:1") to the receipt on the page; `anchor` is the account's own place there."""
+
+    ref: ReportRef
+    record: Record
+    report: Report
+    name: str
+    day: str
+    anchor: str
+    receipts: tuple[Receipt, ...]
+    anchors: Mapping[str, str]
+
+    def receipt_of(self, value: str) -> str:
+        """Where the evidence of a value stands on the page."""
+        return self.anchors.get(value, self.anchor)
+
+    def toll_of(self, found: DatedToll) -> tuple[int, Toll] | None:
+        """The account's own toll behind a figure of the incident's history."""
+        for index, toll in enumerate(self.report.casualties):
+            same = (toll.outcome, toll.whom, toll.low, toll.best, toll.high)
+            if same == (found.outcome, found.whom, found.low, found.best, found.high):
+                return index, toll
+        return None
+
+
+class Case(NamedTuple):
+    """An incident, its accounts in order of publication (undated last), and the cast."""
+
+    look: Lookup
+    cast: Cast
+    incident: Incident
+    accounts: tuple[Account, ...]
+
+    def account(self, article: str) -> Account | None:
+        """The account of an article."""
+        return next((a for a in self.accounts if a.record.id == article), None)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The articles that tell of the incident."""
+        return tuple(account.record for account in self.accounts)
+
+    @property
+    def place(self) -> str:
+        """Where it happened in words, empty if not told."""
+        where = self.incident.where
+        return wording.where(where, country(where.country))
+
+
+def case(look: Lookup, cast: Cast, incident: Incident) -> Case:
+    """The case of an incident."""
+    found = [
+        (ref, look.records[ref.article], report)
+        for ref in incident.reports
+        if (report := look.report(ref)) is not None
+    ]
+    found.sort(key=lambda each: (each[1].article.published or "9999", each[1].id, each[0].index))
+    accounts = tuple(
+        _account(look, cast, ref, record, report, number=number)
+        for number, (ref, record, report) in enumerate(found, start=1)
+    )
+    return Case(look, cast, incident, accounts)
+
+
+def _account(
+    look: Lookup, cast: Cast, ref: ReportRef, record: Record, report: Report, *, number: int
+) -> Account:
+    source = quotes(look.articles.get(record.id))
+    values = list(_values(report, cast, record))
+    if ref.main:
+        values += _statements(record, cast)
+    receipts: list[Receipt] = []
+    anchors: dict[str, str] = {}
+    for key, reads, said_by, found in values:
+        anchor = f"r{number}-{len(receipts) + 1}"
+        anchors.setdefault(key, anchor)
+        receipts.append(receipt(source, found, anchor=anchor, reads=reads, said_by=said_by))
+    return Account(
+        ref=ref,
+        record=record,
+        report=report,
+        name=source_name(record),
+        day=published(record),
+        anchor=f"report-{number}",
+        receipts=tuple(receipts),
+        anchors=anchors,
+    )
+
+
+Value = tuple[str, str, str, Evidence]
+
+
+def _values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
+    """Every value of a report with its evidence: (key, what it reads as, said by, evidence)."""
+    kind = wording.sentence(wording.event(report.type, report.stage))
+    for found in report.evidence:
+        yield "type", f"Kind: {kind.rstrip('.')}", "", found
+    for found in report.when.evidence:
+        yield "when", f"When: {wording.when(report.when)}", "", found
+    for found in report.where.evidence:
+        yield "where", f"Where: {place(report)}", "", found
+    for index, toll in enumerate(report.casualties):
+        said_by = cast.named(toll.attributed_to, (record,)).text if toll.attributed_to else ""
+        for found in toll.evidence:
+            yield f"toll:{index}", reads(toll), said_by, found
+    for index, attribution in enumerate(report.attributions):
+        for found in attribution.evidence:
+            line = attribution_line(attribution, cast, (record,))
+            yield f"attribution:{index}", line, "", found
+
+
+def _statements(record: Record, cast: Cast) -> Iterator[Value]:
+    for number, statement in enumerate(record.statements):
+        who = cast.named(statement.speaker, (record,)).text
+        how = "" if statement.direct else ", in the article’s words"
+        yield f"statement:{number}", f"Said by {who}{how}", "", said(statement)
+
+
+def said(statement: Statement) -> Evidence:
+    """A statement's words as evidence that can be shown like any other."""
+    return Evidence(
+        start=statement.start,
+        end=statement.end,
+        quote=statement.quote,
+        rule="",
+    )
+
+
+def place(report: Report) -> str:
+    """Where a report puts it: "harbour market, Port Alder, United Kingdom"."""
+    where = wording.where(report.where, country(report.where.country)) or "place not told"
+    return f"{report.where.site}, {where}" if report.where.site else where
+
+
+def reads(toll: Toll) -> str:
+    """A toll as it was read: "Killed: at least 20, as of 7 March 2019, not adopted"."""
+    label = wording.words()["outcome"][toll.outcome]["label"]
+    if toll.whom not in {"all", "unknown"}:
+        label += f", {wording.words()['whom'].get(toll.whom, toll.whom)}"
+    text = f"{label}: {tolls.figure(toll.low, toll.best, toll.high, toll.wording)}"
+    if toll.as_of:
+        text += f", as of {wording.day(toll.as_of)}"
+    if toll.whom == "perpetrators":
+        return f"{text}; in no figure of victims"
+    return text if toll.adopted else f"{text}; the story does not settle on this figure"
+
+
+def attribution_line(found: Attribution, cast: Cast, records: tuple[Record, ...]) -> str:
+    """An attribution on one line: "Claimed by Northern Dawn"."""
+    said = attributed(found, cast, records)
+    return " ".join(filter(None, (said.chip.text, said.before, said.actor, said.after)))
+
+
+def attributed(found: Attribution, cast: Cast, records: tuple[Record, ...]) -> wording.Said:
+    """An attribution in words, nobody private named."""
+    actor = cast.named(found.actor, records).text
+    asserter = None
+    if found.asserted_by and found.asserted_by != found.actor:
+        asserter = cast.named(found.asserted_by, records).text
+    return wording.attributed(found, actor=actor, asserter=asserter)

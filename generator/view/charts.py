@@ -1,0 +1,218 @@
+"""How a toll moved, as coordinates to draw and as the table that says the same.
+
+Columns are equal and stand for reports, not for time; x is in per cent and y in pixels, so that
+words keep their size on a phone. Every point has a letter that leads to its row in the table.
+"""
+
+from itertools import groupby
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from generator.model import DatedToll, Figure
+from generator.view import tolls, wording
+from generator.view.case import Account, Case
+
+MOST = 24  # figures: beyond that only those that change the picture are drawn
+_NAMED = 8  # columns: beyond that the names of who gave a figure stand in the table only
+_TOP, _BASE = 30.0, 236.0
+
+
+class Row(NamedTuple):
+    """One figure in the table: its letter, day, text, wording, who gave it and where it is read.
+
+    `anchor` is the receipt on the page, `letter` "" for a figure that is not drawn."""
+
+    letter: str
+    day: str
+    iso: str | None
+    text: str
+    wording: str
+    given_by: str
+    source: str
+    anchor: str
+
+
+class Mark(NamedTuple):
+    """One point of the chart. `x0`, `x`, `x1` are per cent, the rest pixels; `from_y` is where the
+    last point stood, "" for the first; `labels` who gave it, in short lines."""
+
+    letter: str
+    x0: str
+    x: str
+    x1: str
+    y: str
+    text_y: str
+    from_y: str
+    text: str
+    open: str
+    last: bool
+    labels: tuple[str, ...]
+    anchor: str
+
+
+class Bracket(NamedTuple):
+    """The day under a run of points, in per cent."""
+
+    x0: str
+    x: str
+    x1: str
+    text: str
+
+
+class Level(NamedTuple):
+    """A line of the scale."""
+
+    y: str
+    text: str
+
+
+class Chart(NamedTuple):
+    """A toll's history, drawn and written. `band` is the range kept in the record: y and height."""
+
+    id: str
+    title: str
+    said: str
+    moved: str
+    marks: tuple[Mark, ...]
+    levels: tuple[Level, ...]
+    brackets: tuple[Bracket, ...]
+    band: tuple[str, str, str] | None
+    named: bool
+    verb: str
+    rows: tuple[Row, ...]
+    left_out: int
+
+
+def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
+    """The history of one outcome; None for less than two figures to compare."""
+    history = tolls.history(case.incident, outcome)
+    if len(history) < 2:
+        return None
+    words = wording.words()["outcome"][outcome]
+    drawn = _drawn(tolls.points(history))
+    letters = {id(point.toll): _letter(number) for number, point in enumerate(drawn)}
+    rows = tuple(_row(case, toll, letters.get(id(toll), "")) for toll in history)
+    top = max([point.value for point in drawn], default=1)
+    by_letter = {row.letter: row for row in rows if row.letter}
+    return Chart(
+        id=outcome,
+        title=f"Reported numbers of {words['noun']}, in order of report",
+        said="; ".join(f"{row.text} on {row.day}" for row in by_letter.values()),
+        moved=tolls.moved(history),
+        marks=tuple(_marks(drawn, top, by_letter)) if len(drawn) > 1 else (),
+        levels=_levels(top),
+        brackets=tuple(_brackets(drawn)),
+        band=_band(value, top),
+        named=len(drawn) <= _NAMED,
+        verb=words["verb"],
+        rows=rows,
+        left_out=sum(not row.letter for row in rows),
+    )
+
+
+def _drawn(found: tuple[tolls.Point, ...]) -> tuple[tolls.Point, ...]:
+    if len(found) <= MOST:
+        return found
+    changes = [p for before, p in zip((None, *found), found, strict=False)
+               if before is None or before.text != p.text]  # fmt: skip
+    return tuple(changes[: MOST - 1]) + tuple(changes[-1:])
+
+
+def _letter(number: int) -> str:
+    return ascii_lowercase[number % 26]
+
+
+def _row(case: Case, toll: DatedToll, letter: str) -> Row:
+    account = case.account(toll.article)
+    found = account.toll_of(toll) if account else None
+    point = tolls.points((toll,))
+    return Row(
+        letter=letter,
+        day=wording.short_day(toll.as_of) if toll.as_of else "day not known",
+        iso=toll.as_of,
+        text=tolls.figure(toll.low, toll.best, toll.high),
+        wording=point[0].wording if point else "",
+        given_by=_given_by(case, account, found[1].attributed_to if found else None),
+        source=account.name if account else "a report no longer here",
+        anchor=account.receipt_of(f"toll:{found[0]}" if found else "") if account else "src",
+    )
+
+
+def _given_by(case: Case, account: Account | None, key: str | None) -> str:
+    if not key or account is None:
+        return "the report itself"
+    return case.cast.named(key, (account.record,)).text
+
+
+def _y(value: float, top: float) -> float:
+    return _BASE - (_BASE - _TOP) * value / max(top, 1)
+
+
+def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> list[Mark]:
+    marks: list[Mark] = []
+    width = 100 / len(drawn)
+    for number, point in enumerate(drawn):
+        row = rows[_letter(number)]
+        y = _y(point.value, top)
+        low = bool(number) and drawn[number - 1].value > point.value
+        text_y = y - 26 if point.open == "up" else y + 21 if low else y - 11
+        marks.append(
+            Mark(
+                letter=row.letter,
+                x0=f"{number * width:.2f}",
+                x=f"{(number + 0.5) * width:.2f}",
+                x1=f"{(number + 1) * width:.2f}",
+                y=f"{y:.1f}",
+                text_y=f"{text_y:.1f}",
+                from_y=f"{_y(drawn[number - 1].value, top):.1f}" if number else "",
+                text=point.text,
+                open=point.open,
+                last=number == len(drawn) - 1 and point.toll.as_of is not None,
+                labels=_lines(row.source if row.given_by == "the report itself" else row.given_by),
+                anchor=row.anchor,
+            )
+        )
+    return marks
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """A name in at most two lines of about 18 letters."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) > 17:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return (lines[0], f"{lines[1]} …") if len(lines) > 2 else tuple(lines)
+
+
+def _levels(top: int) -> tuple[Level, ...]:
+    """Two or three round numbers of the scale, zero below."""
+    step = next(s for m in range(9) for s in (10**m, 2 * 10**m, 5 * 10**m) if top / s <= 3.5)
+    values = range(0, top + 1, step)
+    return tuple(Level(f"{_y(value, top):.1f}", f"{value:,}") for value in values)
+
+
+def _brackets(drawn: tuple[tolls.Point, ...]) -> list[Bracket]:
+    width, start = 100 / max(len(drawn), 1), 0
+    found = []
+    for day, run in groupby(drawn, key=lambda point: point.toll.as_of):
+        size = len(list(run))
+        left, right = start * width, (start + size) * width
+        text = wording.short_day(day) if day else "no day"
+        if size * width < 9:
+            text = text.rsplit(" ", 1)[0]
+        found.append(
+            Bracket(f"{left + 0.7:.2f}", f"{(left + right) / 2:.2f}", f"{right - 0.7:.2f}", text)
+        )
+        start += size
+    return found
+
+
+def _band(value: Figure | None, top: int) -> tuple[str, str, str] | None:
+    if value is None or value.low is None:
+        return None
+    ceiling = value.high if value.high is not None else value.best
+    if ceiling is None or ceiling == value.low:
+        return None
+    upper, lower = _y(min(ceiling, top), top), _y(value.low, top)
+    return f"{upper:.1f}", f"{lower - upper:.1f}", f"{value.low:,}–{ceiling:,}"

@@ -1,0 +1,74 @@
+"""Who may be named where: public actors by name with a page, private people by role alone."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from generator.model import Actor, ArchiveActor, Record
+from generator.view import wording
+from generator.view.lookup import Lookup
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
+
+
+class Named(NamedTuple):
+    """An actor as it may be shown: its words, its page if it has one, and what it is."""
+
+    text: str
+    target: str | None
+    kind: str
+
+
+class Cast(NamedTuple):
+    """All actors of an archive by key, and who of them may be shown."""
+
+    look: Lookup
+    everyone: Mapping[str, ArchiveActor]
+
+    def named(self, key: str, records: Iterable[Record] = ()) -> Named:
+        """The actor of that key as it may be shown. A key that is no key is words of a source
+        ("state television") and is shown as it is."""
+        public = self.look.actors.get(key)
+        if public is not None:
+            return Named(public.name, self.look.actor(key), public.kind)
+        found = self._hidden(key, records)
+        if found is None:
+            return Named(_source_words(key), None, "other")
+        if found.kind == "person":
+            titles = [_title(role) for role in found.roles]
+            return Named(_by_role(titles), None, "person")
+        return Named(found.name, None, found.kind)
+
+    def _hidden(self, key: str, records: Iterable[Record]) -> Actor | ArchiveActor | None:
+        found = self.everyone.get(key)
+        if found is not None:
+            return found
+        low = key.casefold()
+        for record in records:
+            for actor in record.actors:
+                if actor.key == key or low in map(str.casefold, (actor.name, *actor.aliases)):
+                    return actor
+        return None
+
+
+def cast(look: Lookup) -> Cast:
+    """Everybody in the archive."""
+    return Cast(look, {actor.key: actor for actor in look.archive.actors})
+
+
+def _title(role: object) -> str:
+    """The title of a record's role, or of an archive's (article, role) pair."""
+    held = role[1] if isinstance(role, tuple) else role
+    return str(getattr(held, "title", ""))
+
+
+def _by_role(titles: list[str]) -> str:
+    title = next((t for t in titles if t and t[0].islower()), "")
+    if not title:
+        return str(wording.words()["private"]["person"])
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
+
+
+def _source_words(key: str) -> str:
+    """The words of a source as told: a slug that names nobody known is spelled out."""
+    return key.replace("-", " ") if _KEY.match(key) else key

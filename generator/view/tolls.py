@@ -1,0 +1,132 @@
+"""Figures of people as the pages write them: ranges first, the latest second, each dated."""
+
+from typing import NamedTuple
+
+from generator.model import DatedToll, Figure, Incident
+from generator.view import wording
+
+
+class Range(NamedTuple):
+    """A figure as shown: "84–103", what follows it small ("or more"), the latest and its day.
+
+    `plain` is the same in one line of text: "84–103, latest 94, as of 11 January 2024".
+    """
+
+    text: str
+    small: str
+    latest: str
+    as_of: str
+    plain: str
+
+
+class Point(NamedTuple):
+    """One figure of a history. `value` is where it is drawn, `open` "up", "down" or ""."""
+
+    toll: DatedToll
+    text: str
+    value: int
+    open: str
+    wording: str
+
+
+def figure(low: int | None, best: int | None, high: int | None, words: str = "") -> str:
+    """One source's figure: "84", "84+", "up to 100", "80–90", "dozens (at least 12)"."""
+    if best is not None and low == best == high:
+        return f"{best:,}"
+    if low is not None and high is not None and low != high:
+        return f"{low:,}–{high:,}"
+    if best is not None:
+        return f"{best:,}+" if high is None and low is not None else f"{best:,}"
+    if low is not None:
+        vague = vague_word(words)
+        return f"{vague} (at least {low:,})" if vague else f"{low:,}+"
+    return "not told" if high is None else f"up to {high:,}"
+
+
+def vague_word(words: str) -> str:
+    """The counting word of a figure without a number: "dozens of people" → "dozens"."""
+    found = words.casefold().replace(",", " ").split()
+    return next((word for word in found if word in _VAGUE), "")
+
+
+_VAGUE = frozenset(
+    ("tens", "dozens", "dozen", "scores", "score", "hundreds", "thousands", "several", "many")
+)
+
+
+def history(incident: Incident, outcome: str, whom: str = "all") -> tuple[DatedToll, ...]:
+    """All figures of one kind, earliest first; figures without a day come last."""
+    found = [t for t in incident.tolls if t.outcome == outcome and t.whom == whom]
+    return tuple(sorted(found, key=lambda toll: (toll.as_of is None, toll.as_of or "")))
+
+
+def points(tolls: tuple[DatedToll, ...]) -> tuple[Point, ...]:
+    """What a chart draws of a history."""
+    return tuple(_point(toll) for toll in tolls if _value(toll) is not None)
+
+
+def _value(toll: DatedToll) -> int | None:
+    return next((v for v in (toll.best, toll.low, toll.high) if v is not None), None)
+
+
+def _point(toll: DatedToll) -> Point:
+    is_open = "up" if toll.high is None else "down" if toll.low is None else ""
+    words = {"up": "at least", "down": "at most"}.get(is_open, "exact")
+    if toll.best is None and toll.low is not None and toll.high is not None:
+        words = "between"
+    if toll.best is None and toll.high is None and vague_word(toll.wording):
+        words = f"“{vague_word(toll.wording)}”"
+    text = figure(toll.low, toll.best, toll.high)
+    return Point(toll, text, _value(toll) or 0, is_open, words)
+
+
+def settled(value: Figure | None, tolls: tuple[DatedToll, ...]) -> Range | None:
+    """The record's figure with its latest and that one's day; None when nothing was told."""
+    if value is None or (value.low, value.best, value.high) == (None, None, None):
+        return None
+    text, small = _span(value, tolls)
+    latest = ""
+    if value.best is not None and text != f"{value.best:,}":
+        latest = f"{value.best:,}"
+    day = _as_of(value, tolls)
+    as_of = wording.day(day) if day else ""
+    parts = [f"{text} {small}".strip(), f"latest {latest}" if latest else ""]
+    parts.append(f"as of {as_of}" if as_of else "")
+    return Range(text, small, latest, as_of, ", ".join(part for part in parts if part))
+
+
+def _span(value: Figure, tolls: tuple[DatedToll, ...]) -> tuple[str, str]:
+    low, best, high = value.low, value.best, value.high
+    if low is not None and high is not None:
+        return (f"{low:,}" if low == high else f"{low:,}–{high:,}"), ""
+    if low is None:
+        ceiling = high if high is not None else best
+        return (f"up to {ceiling:,}" if high is not None else f"{ceiling:,}"), ""
+    if best is None:
+        vague = next((v for t in tolls if t.low == low and (v := vague_word(t.wording))), "")
+        return (vague, f"(at least {low:,})") if vague else (f"{low:,}", "or more")
+    return (f"{low:,}" if low == best else f"{low:,}–{best:,}"), "or more"
+
+
+def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
+    """The last day for which a source gives the settled figure."""
+    target = value.best if value.best is not None else value.low
+    days = [t.as_of for t in tolls if t.as_of and target in (t.best, t.low, t.high)]
+    return max(days, default=None)
+
+
+def moved(tolls: tuple[DatedToll, ...]) -> str:
+    """How a history went, in one sentence: "The figure went from 73 to 103 and then to 94"."""
+    values: list[int] = []
+    for toll in tolls:
+        value = _value(toll)
+        if toll.as_of and value is not None and (not values or values[-1] != value):
+            values.append(value)
+    if len(values) < 2:
+        return ""
+    top, bottom, last = max(values), min(values), values[-1]
+    if values == sorted(values):
+        return f"The figures rose from {values[0]:,} to {last:,}."
+    if values == sorted(values, reverse=True):
+        return f"The figures fell from {values[0]:,} to {last:,}."
+    return f"The figures moved between {bottom:,} and {top:,}; the latest is {last:,}."
