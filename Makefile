@@ -36,7 +36,7 @@ types: $(VENV)/.dev    ## types
 	$(BIN)/mypy
 
 golden: $(VENV)/.dev   ## write the golden pages anew; read the diff before you commit it
-	$(BIN)/pytest tests/test_golden.py --write-golden -n 0
+	$(BIN)/pytest tests/test_golden.py tests/test_schema.py --write-golden -n 0
 
 bench: $(VENV)/.dev    ## measure against DATELINE_GOLD and write the scoreboard into docs/method.md
 	$(BIN)/python bench/scoreboard.py
