@@ -89,9 +89,7 @@ def slug(id: str) -> str:
 
 
 def _is_clean(segment: str) -> bool:
-    return bool(
-        len(segment) <= _SEGMENT and _CLEAN.match(segment) and not _DEVICES.match(segment)
-    )
+    return bool(len(segment) <= _SEGMENT and _CLEAN.match(segment) and not _DEVICES.match(segment))
 
 
 def relative(target: str, *, from_page: str) -> str:

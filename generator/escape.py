@@ -22,13 +22,14 @@ _HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-
 _HALF = re.compile(r"[\ud800-\udfff]")
 _KEPT_SPACE = re.compile(r"[\u00a0\u202f]\Z")
 
-_SPECIAL = re.compile(
-    r"""[&<>"'`\\*_{}\[\]|#~=^$@]"""  # emphasis, code, links, tables, attributes, HTML, entities
-    r"|(?<![^\W_])[-+](?=\s|$|[-+])"  # list items and rules
-    r"|^[-+:!%]|(?<=^\w)[.)]|(?<=\d)[.)](?=\s|$)"  # list items, definitions
-    r"|:(?=//)|(?<=\bwww)\.",  # addresses that other parsers turn into links
-    re.IGNORECASE,
-)
+# What could be markup wherever it stands: emphasis, code, links, tables, attributes, HTML, entities,
+# and addresses that some parsers turn into links.
+_SPECIAL = re.compile(r"""[&<>"`\\*_{}\[\]|#~=@]|:(?=//)|(?<=\bwww)\.""", re.IGNORECASE)
+# What could be at the start of a line: a list item, a definition, a notice.
+_OPENING = re.compile(r"[-+:!]|\d{1,9}[.)](?=\s|\Z)")
+
+
+_BRACKET = re.compile(r"""[()<>"'`{}|^]""")
 
 
 class Safe(Markup):
@@ -52,7 +53,12 @@ def _one_space(found: re.Match[str]) -> str:
 
 def markdown(text: str) -> Safe:
     """The text for any place in a page: ``a*b`` → ``a&#42;b``."""
-    return Safe(_SPECIAL.sub(_reference, plain(text)))
+    line = _SPECIAL.sub(_reference, plain(text))
+    opening = _OPENING.match(line)
+    if opening:
+        at = opening.end() - 1
+        line = f"{line[:at]}&#{ord(line[at])};{line[at + 1 :]}"
+    return Safe(line)
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -72,12 +78,17 @@ def shown(value: object) -> Safe:
 
 
 def url(address: str | None) -> str | None:
-    """The address if a link may lead there (http or https, a host, no password), else None."""
-    if not address or len(address) > LONGEST_URL or address != plain(address) or " " in address:
+    """The address if a link may lead there (http or https, a host, no password), else None.
+
+    Brackets and quotes in it are percent-encoded, so that it ends where it should in Markdown.
+    """
+    if not address or len(address) > LONGEST_URL or re.search(r"[\s\\]", address):
+        return None
+    if address != plain(address):
         return None
     try:
         parts = urlsplit(address)
-        known = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+        good = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
     except ValueError:
         return None
-    return address if known and "\\" not in address else None
+    return _BRACKET.sub(lambda found: f"%{ord(found.group()):02X}", address) if good else None

@@ -20,7 +20,19 @@ from generator.view import MAKERS
 from generator.view.lookup import look
 
 # Filters that neither mark text as safe nor glue it together unseen.
-_FILTERS = ("length", "list", "first", "last", "batch", "default", "lower", "round", "int", "sum")
+_FILTERS = (
+    "length",
+    "list",
+    "first",
+    "last",
+    "batch",
+    "default",
+    "lower",
+    "round",
+    "int",
+    "sum",
+    "capitalize",
+)
 
 
 def render(archive: Archive, settings: Settings, templates: Path) -> dict[str, str]:

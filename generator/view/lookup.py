@@ -26,8 +26,8 @@ WIDEST = 10  # days: "early May" is on ten day pages as "may have happened", a m
 
 
 class Lookup(msgspec.Struct, frozen=True):
-    """Everything by its id. `actors` holds only those that may be shown; `days` are the ISO days
-    that have a page, in order, `dated` the same as a set; `order` is all incidents, newest first, undated
+    """Everything by its id. `actors` holds only those that may be shown; `days`, `months` and
+    `years` are those that have a page, in order, `dated` all of them as a set; `order` is all incidents, newest first, undated
     last; `placed` has the narrowest listed place of an incident."""
 
     archive: Archive
@@ -38,6 +38,8 @@ class Lookup(msgspec.Struct, frozen=True):
     actors: Mapping[str, ArchiveActor]
     places: Mapping[str, ArchivePlace]
     days: tuple[str, ...]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
     order: tuple[Incident, ...]
     dated: frozenset[str]
     placed: Mapping[str, ArchivePlace]
@@ -58,9 +60,9 @@ class Lookup(msgspec.Struct, frozen=True):
         """The address of a place's page."""
         return addresses.place(key) if key in self.places else None
 
-    def day(self, iso: str | None) -> str | None:
-        """The address of a day's page, None for a day on which nothing is recorded."""
-        return addresses.day(iso) if iso and iso in self.dated else None
+    def date(self, iso: str | None) -> str | None:
+        """The address of a day's, month's or year's page; None when nothing is recorded then."""
+        return addresses.date(iso) if iso and iso in self.dated else None
 
     def report(self, ref: ReportRef) -> Report | None:
         """The account that an incident's reference points at."""
@@ -74,6 +76,8 @@ def look(archive: Archive, settings: Settings) -> Lookup:
     """The lookup of an archive under its privacy profile."""
     shown = settings.privacy != "public"
     days = frozenset(_days(archive))
+    months = {day[:7] for day in days} | set(_wide(archive, 7))
+    years = {month[:4] for month in months} | set(_wide(archive, 4))
     return Lookup(
         archive=archive,
         settings=settings,
@@ -83,8 +87,10 @@ def look(archive: Archive, settings: Settings) -> Lookup:
         actors={actor.key: actor for actor in archive.actors if actor.public or shown},
         places={place.key: place for place in archive.places},
         days=tuple(sorted(days)),
+        months=tuple(sorted(months)),
+        years=tuple(sorted(years)),
         order=tuple(sorted(archive.incidents, key=newest_first)),
-        dated=days,
+        dated=days | months | years,
         placed=_placed(archive.places),
     )
 
@@ -126,6 +132,14 @@ def _days(archive: Archive) -> Iterator[str]:
         if is_day(record.article.published):
             yield record.article.published
         yield from (s.when for s in record.statements if is_day(s.when))
+
+
+def _wide(archive: Archive, length: int) -> Iterator[str]:
+    """Months (7) or years (4) that hold a whole event of which no day is known."""
+    for incident in archive.incidents:
+        first, last = incident.when.earliest, incident.when.latest
+        if first and last and first[:length] == last[:length]:
+            yield first[:length]
 
 
 def is_day(iso: str | None) -> TypeGuard[str]:

@@ -1,0 +1,93 @@
+"""The first page: what the archive is, what is new in it, how much, when and where."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator import addresses, vocabulary
+from generator.page import Page
+from generator.view import rows, wording
+from generator.view.activity import Activity, activity
+from generator.view.lookup import Lookup
+
+LATEST = 8
+_ABOUT = (
+    "An archive of incidents, compiled from what named outlets reported. Every value leads to the "
+    "sentence it was read from; where sources disagree, the disagreement is the record."
+)
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A number and what it means."""
+
+    number: int
+    meaning: str
+
+
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """What the home page shows."""
+
+    name: str
+    about: str
+    counts: tuple[Count, ...]
+    latest: tuple[rows.Row, ...]
+    total: int
+    activity: Activity | None
+    words: tuple[tuple[wording.Chip, str], ...]
+    indexes: tuple[tuple[str, str], ...]
+
+
+def pages(lookup: Lookup) -> Iterator[Page]:
+    """The home page; an empty archive has one too."""
+    own = [incident for incident in lookup.order if not incident.stub]
+    settings = lookup.settings
+    about = settings.about or _ABOUT
+    yield Page(
+        path=addresses.HOME,
+        title=settings.name,
+        template="home.md.j2",
+        kind="home",
+        description=about,
+        hide=("navigation", "toc", "path"),
+        view=Home(
+            name=settings.name,
+            about=about,
+            counts=_counts(lookup, len(own)),
+            latest=tuple(rows.row(incident, lookup) for incident in own[:LATEST]),
+            total=len(own),
+            activity=activity(lookup.order),
+            words=_words(),
+            indexes=(
+                ("by place", addresses.PLACES),
+                ("by actor", addresses.ACTORS),
+                ("by date", addresses.DATES),
+                ("by source", addresses.SOURCES),
+            ),
+        ),
+    )
+
+
+def _counts(lookup: Lookup, own: int) -> tuple[Count, ...]:
+    heads = [record.article for record in lookup.archive.records]
+    languages = {head.language for head in heads if head.language}
+    outlets = {head.outlet for head in heads if head.outlet}
+    told = "reports read"
+    if languages:
+        told += f", in {wording.counted(len(languages), 'language')}"
+    return (
+        Count(own, "incidents with reports of their own"),
+        Count(len(lookup.order) - own, "more, known from mentions only"),
+        Count(len(heads), told),
+        Count(len(outlets), "outlets among the reports"),
+    )
+
+
+def _words() -> tuple[tuple[wording.Chip, str], ...]:
+    """Each modality word once, with its meaning; accusations by whom are told apart on pages."""
+    found: dict[str, tuple[wording.Chip, str]] = {}
+    for modality in wording.words()["modality_order"]:
+        chip = wording.chip(modality)
+        meaning = vocabulary.terms("modality")[modality]
+        if modality != "unknown":
+            found.setdefault(chip.text, (chip, meaning))
+    return tuple(found.values())

@@ -1,0 +1,293 @@
+"""The lists of everything: incidents, actors, dates, places, sources, problems, words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from generator import addresses, vocabulary
+from generator.model import ArchiveActor, ArchivePlace, Problem, Record
+from generator.page import Page
+from generator.view import wording
+from generator.view.lookup import Lookup, country
+from generator.view.rows import Row, exact, row
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of an index. `path` is the page it leads to, `day` an ISO day that it sorts by."""
+
+    path: str | None
+    title: str
+    kind: wording.Term | None = None
+    day: str | None = None
+    when: str = ""
+    more: str = ""
+    count: int = 0
+    reports: int = 0
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Lines, or narrower groups, under one heading; `path` is the heading's own page."""
+
+    title: str
+    anchor: str
+    path: str | None
+    total: int
+    lines: tuple[Listed, ...] = ()
+    groups: tuple["Group", ...] = ()
+
+
+class Index(msgspec.Struct, frozen=True, kw_only=True):
+    """An index: how many lines in what order, in one list or in groups."""
+
+    total: int
+    lines: tuple[Listed, ...] = ()
+    rows: tuple[Row, ...] = ()
+    groups: tuple[Group, ...] = ()
+    extra: Any = None
+
+
+def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
+    return Page(
+        path=path,
+        title=title,
+        template=template,
+        kind="index",
+        description=description,
+        listed=False,
+        view=view,
+    )
+
+
+# ---------------------------------------------------------------- incidents and actors
+
+
+def incidents(lookup: Lookup) -> Iterator[Page]:
+    """All incidents, newest first."""
+    found = tuple(row(incident, lookup) for incident in lookup.order)
+    view = Index(total=len(found), rows=found)
+    about = "All incidents in the archive, newest first."
+    yield _page(addresses.INCIDENTS, "Incidents", "incidents.md.j2", about, view)
+
+
+def actors(lookup: Lookup) -> Iterator[Page]:
+    """All actors that have a page, by name."""
+    parts = Counter(key for incident in lookup.archive.incidents for key in incident.actors)
+    found = sorted(lookup.actors.values(), key=lambda actor: (actor.name.casefold(), actor.key))
+    lines = tuple(_actor(actor, parts[actor.key], lookup) for actor in found)
+    about = "Public persons, bodies and groups that the reports name, by name."
+    view = Index(total=len(lines), lines=lines)
+    yield _page(addresses.ACTORS, "Actors", "actors.md.j2", about, view)
+
+
+def _actor(actor: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
+    return Listed(
+        path=lookup.actor(actor.key),
+        title=actor.name,
+        kind=wording.term("actor_kind", actor.kind),
+        more=", ".join(actor.aliases[:4]),
+        count=parts,
+        reports=len(actor.articles),
+    )
+
+
+# ---------------------------------------------------------------- dates
+
+
+def dates(lookup: Lookup) -> Iterator[Page]:
+    """Every day that has a page, by year and month, newest first."""
+    happened = Counter(
+        incident.when.earliest for incident in lookup.archive.incidents if exact(incident.when)
+    )
+    groups = tuple(_dates_of(year, lookup, happened) for year in reversed(lookup.years))
+    about = "Every day on which something happened, was reported or was said, newest first."
+    view = Index(total=len(lookup.days), groups=groups)
+    yield _page(addresses.DATES, "Dates", "dates.md.j2", about, view)
+
+
+def _dates_of(year: str, lookup: Lookup, happened: Counter[str | None]) -> Group:
+    days = [day for day in lookup.days if day[:4] == year]
+    months = tuple(
+        _days_of(month, [day for day in days if day[:7] == month], lookup, happened)
+        for month in reversed(lookup.months)
+        if month[:4] == year
+    )
+    return Group(year, f"y{year}", lookup.date(year), len(days), groups=months)
+
+
+def _days_of(month: str, days: list[str], lookup: Lookup, happened: Counter[str | None]) -> Group:
+    lines = tuple(
+        Listed(
+            path=lookup.date(day),
+            title=wording.full_day(day),
+            day=day,
+            when=day[8:].lstrip("0"),
+            count=happened[day],
+        )
+        for day in days
+    )
+    title = wording.day(month).split()[0]
+    return Group(title, f"m{month}", lookup.date(month), len(days), lines)
+
+
+# ---------------------------------------------------------------- places
+
+
+def places(lookup: Lookup) -> Iterator[Page]:
+    """All places by country, both by name."""
+    by_country: dict[str | None, list[ArchivePlace]] = {}
+    for place in lookup.archive.places:
+        by_country.setdefault(place.country, []).append(place)
+    groups = tuple(
+        sorted(
+            (_country(code, found, lookup) for code, found in by_country.items()),
+            key=lambda group: (group.path is None, group.title),
+        )
+    )
+    about = "Every place where an incident is recorded, by country."
+    view = Index(total=len(lookup.archive.places), groups=groups)
+    yield _page(addresses.PLACES, "Places", "places.md.j2", about, view)
+
+
+def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Group:
+    land = next((place for place in found if place.kind == "country"), None)
+    inside = sorted(
+        (place for place in found if place is not land), key=lambda place: (place.name, place.key)
+    )
+    title = land.name if land else country(code) or "No country"
+    lines = tuple(
+        Listed(path=lookup.place(place.key), title=place.name, count=len(place.incidents))
+        for place in inside
+    )
+    total = len({id for place in found for id in place.incidents})
+    path = lookup.place(land.key) if land else None
+    return Group(title, f"c-{(code or 'none').lower()}", path, total, lines)
+
+
+# ---------------------------------------------------------------- sources
+
+
+def sources(lookup: Lookup) -> Iterator[Page]:
+    """All articles by outlet, newest first."""
+    by_outlet: dict[str, list[Record]] = {}
+    for record in lookup.archive.records:
+        by_outlet.setdefault(record.article.outlet or "", []).append(record)
+    names = sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))
+    groups = tuple(
+        _outlet(number, name, by_outlet[name], lookup) for number, name in enumerate(names, start=1)
+    )
+    about = "Every article that was read, by outlet."
+    view = Index(total=len(lookup.archive.records), groups=groups)
+    yield _page(addresses.SOURCES, "Sources", "sources.md.j2", about, view)
+
+
+def _outlet(number: int, name: str, records: list[Record], lookup: Lookup) -> Group:
+    order = sorted(records, key=lambda record: record.id)
+    order.sort(key=lambda record: record.article.published or "", reverse=True)
+    lines = tuple(_source(record, lookup) for record in order)
+    return Group(name or "Outlet not known", f"outlet-{number}", None, len(lines), lines)
+
+
+def _source(record: Record, lookup: Lookup) -> Listed:
+    head = record.article
+    repeats = lookup.archive.duplicates.get(record.id)
+    notes = ["summary"] if head.kind == "summary" else []
+    notes += ["repeats another article"] if repeats else []
+    notes += [] if record.incidents else ["no event read"]
+    return Listed(
+        path=lookup.source(record.id),
+        title=head.title or record.id,
+        day=head.published,
+        when=wording.short_day(head.published) if head.published else "day not told",
+        more=", ".join(notes),
+        count=len(record.incidents),
+    )
+
+
+# ---------------------------------------------------------------- problems and words
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """A problem with the place it was met at."""
+
+    level: str
+    where: str
+    message: str
+
+
+def problems(lookup: Lookup) -> Iterator[Page]:
+    """What the build was unsure of, for the maintainer: no such page in the public profile."""
+    if lookup.settings.privacy == "public":
+        return
+    found = [_trouble(problem) for problem in lookup.archive.problems]
+    for record in lookup.archive.records:
+        path = getattr(lookup.articles.get(record.id), "path", None) or record.id
+        found += [_trouble(problem, path) for problem in record.problems]
+    order = {"error": 0, "warning": 1, "note": 2}
+    found = sorted(set(found), key=lambda t: (order[t.level], t.where, t.message))
+    view = Index(total=len(found), extra=tuple(found))
+    about = "What the build was unsure of, for the people who keep this archive."
+    yield _page(addresses.PROBLEMS, "Problems", "problems.md.j2", about, view)
+
+
+def _trouble(problem: Problem, path: str = "") -> Trouble:
+    where = problem.path or path
+    return Trouble(
+        problem.level, f"{where}:{problem.line}" if problem.line else where, problem.message
+    )
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A word, its anchor and its one-line meaning."""
+
+    text: str
+    anchor: str
+    meaning: str
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """A closed list of words."""
+
+    title: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+def words(lookup: Lookup) -> Iterator[Page]:
+    """Every code word and every reading rule with its meaning."""
+    lists = tuple(_vocabulary(name) for name in vocabulary.load("vocabularies.yml"))
+    rules = tuple(
+        Entry(id, rule_anchor(id), meaning) for id, meaning in sorted(reading_rules().items())
+    )
+    view = Index(
+        total=sum(len(found.entries) for found in lists),
+        extra=(*lists, Vocabulary("Reading rules", "rules", rules)),
+    )
+    about = "What the words of this archive mean, term by term."
+    page = _page(addresses.WORDS, "Words", "words.md.j2", about, view)
+    yield msgspec.structs.replace(page, listed=True)
+
+
+def _vocabulary(name: str) -> Vocabulary:
+    entries = tuple(
+        Entry(found.text, found.anchor, found.tip)
+        for found in (wording.term(name, code) for code in vocabulary.terms(name))
+    )
+    title = name.replace("_", " ").capitalize()
+    return Vocabulary(title, name.replace("_", "-"), entries)
+
+
+def reading_rules() -> dict[str, str]:
+    """Rule id → what the rule reads, of all families (data/rules-*.yml)."""
+    found: dict[str, str] = {}
+    for file in resources.files("generator").joinpath("data").iterdir():
+        if file.name.startswith("rules-") and file.name.endswith(".yml"):
+            found |= vocabulary.load(file.name) or {}
+    return found
+
+
+def rule_anchor(id: str) -> str:
+    """``toll.at_least`` → ``rule-toll-at-least``."""
+    return "rule-" + id.replace(".", "-").replace("_", "-")

@@ -1,0 +1,193 @@
+"""An incident as one row, the same in every list: when, what and where, how many, who is named."""
+
+from calendar import monthrange
+
+import msgspec
+
+from generator.model import Incident, When
+from generator.view import tolls, wording
+from generator.view.lookup import Lookup, country, ordinal
+
+ACCIDENTS = frozenset(
+    (
+        "crush",
+        "explosion_accident",
+        "fire",
+        "structural_collapse",
+        "transport_accident",
+        "natural_disaster",
+    )
+)
+_NOBODY = wording.Chip("Not stated", "neutral", "modality-unknown")
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """Where in its month (or year) a day or span lies: start and width in per cent, in words."""
+
+    start: float
+    width: float
+    soft: bool
+    words: str
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """A figure as a row shows it: "84–103", "or more", latest "94", "killed"."""
+
+    text: str
+    small: str
+    latest: str
+    outcome: str
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident in a list. `facets` are what a reader can filter by, in code words."""
+
+    path: str
+    title: str
+    day: str | None
+    when: str
+    strip: Strip | None
+    place: str
+    kind: wording.Term
+    stub: bool
+    tolls: tuple[Toll, ...]
+    chips: tuple[wording.Chip, ...]
+    facets: dict[str, str]
+
+
+def row(incident: Incident, lookup: Lookup, *, short: bool = False) -> Row:
+    """The row of an incident. `short` leaves out the year, for lists that are grouped by it."""
+    when = incident.when
+    return Row(
+        path=lookup.incident(incident.id) or "",
+        title=incident.title,
+        day=when.earliest if exact(when) else None,
+        when=day_in_year(when) if short else short_when(when),
+        strip=strip(when),
+        place=place(incident),
+        kind=wording.term("incident_type", incident.type),
+        stub=incident.stub,
+        tolls=figures(incident),
+        chips=chips(incident),
+        facets=facets(incident, lookup),
+    )
+
+
+def exact(when: When) -> bool:
+    """Whether the day is known."""
+    return bool(when.earliest and when.earliest == when.latest)
+
+
+def short_when(when: When) -> str:
+    """ "3 Jan 2024", "May 2022", "3 to 5 May 2022", "2015 to 2017", "day not known"."""
+    first, last = when.earliest, when.latest
+    if not first or not last:
+        return f"before {wording.short_day(last)}" if last else "day not known"
+    if first == last:
+        return wording.short_day(first)
+    if when.precision == "year_or_more" or first[:4] != last[:4]:
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+    if when.precision == "month" and first[:7] == last[:7]:
+        return f"in {wording.day(first[:7])}"
+    return " ".join(w[:3] if w.isalpha() and w != "to" else w for w in _words(first, last))
+
+
+def _words(first: str, last: str) -> list[str]:
+    return wording.span(first, last).split()
+
+
+def day_in_year(when: When) -> str:
+    """ "Wed 3 Jan", "in May", "3 to 5 May"; spans over several years keep their years."""
+    first, last = when.earliest, when.latest
+    if not first or not last or first[:4] != last[:4]:
+        return short_when(when)
+    if first == last:
+        return f"{wording.weekday(first)[:3]} {short_when(when).removesuffix(' ' + first[:4])}"
+    text = short_when(when)
+    return f"in {text}" if text == first[:4] else text.removesuffix(" " + first[:4])
+
+
+def strip(when: When) -> Strip | None:
+    """The place of the day in its month, or of a span in its month, year or years."""
+    first, last = when.earliest, when.latest
+    if not first or not last:
+        return None
+    if first[:7] != last[:7]:
+        return Strip(0, 100, soft=True, words="somewhere in this span")
+    total = monthrange(int(first[:4]), int(first[5:7]))[1]
+    start, end = int(first[8:10]), int(last[8:10])
+    width = end - start + 1
+    words = f"day {start} of {total}" if width == 1 else f"between day {start} and {end} of {total}"
+    if width >= total:
+        words = "somewhere in this month"
+    return Strip(
+        round((start - 1) / total * 100, 1),
+        round(width / total * 100, 1),
+        soft=not exact(when),
+        words=words,
+    )
+
+
+def place(incident: Incident) -> str:
+    """ "Kerman, Iran", or nothing when no place is told."""
+    return wording.where(incident.where, country(incident.where.country))
+
+
+def figures(incident: Incident) -> tuple[Toll, ...]:
+    """Killed and injured as far as told."""
+    found = []
+    for outcome, value in (("killed", incident.killed), ("injured", incident.injured)):
+        settled = tolls.settled(value, tolls.history(incident, outcome))
+        if settled:
+            found.append(Toll(settled.text, settled.small, settled.latest, outcome))
+    return tuple(found)
+
+
+def chips(incident: Incident) -> tuple[wording.Chip, ...]:
+    """The modalities under which anybody is named, each once, claims first and findings last."""
+    found = {
+        wording.chip(a.modality, said=bool(a.asserted_by)): wording.rank(a.modality)
+        for a in incident.attributions
+    }
+    if not found and incident.type not in ACCIDENTS:
+        return (_NOBODY,)
+    return tuple(sorted(found, key=lambda chip: (found[chip], chip.text)))
+
+
+def facets(incident: Incident, lookup: Lookup) -> dict[str, str]:
+    """What the timeline's filters ask for. Several values of one facet are parted by spaces."""
+    actors = [key for key in incident.actors if lookup.actor(key)]
+    where = incident.where
+    return {
+        "type": incident.type,
+        "country": (where.country or "none").upper() if where.country else "none",
+        "said": " ".join(chip.mark for chip in chips(incident)) or "none",
+        "killed": size(incident),
+        "exact": _exactness(incident.when),
+        "actor": " ".join(actors),
+        "from": (incident.when.earliest or incident.when.latest or "")[:4],
+        "to": (incident.when.latest or incident.when.earliest or "")[:4],
+    }
+
+
+def size(incident: Incident) -> str:
+    """The killed by size: "none", "1-9", "10-49", "50", or "unknown" when not told."""
+    figure = incident.killed
+    value = None
+    if figure is not None:
+        value = next((v for v in (figure.best, figure.low, figure.high) if v is not None), None)
+    if value is None:
+        return "unknown"
+    for top, name in ((0, "0"), (9, "1-9"), (49, "10-49")):
+        if value <= top:
+            return name
+    return "50"
+
+
+def _exactness(when: When) -> str:
+    if exact(when):
+        return "day"
+    days = ordinal(when.latest) - ordinal(when.earliest)
+    if not when.earliest or not when.latest:
+        return "none"
+    return "days" if days < 28 else "month" if days < 31 else "year"
