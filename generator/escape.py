@@ -22,8 +22,8 @@ _HIDDEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-
 _HALF = re.compile(r"[\ud800-\udfff]")
 _KEPT_SPACE = re.compile(r"[\u00a0\u202f]\Z")
 
-# What could be markup wherever it stands: emphasis, code, links, tables, attributes, HTML, entities,
-# and addresses that some parsers turn into links.
+# What could be markup wherever it stands: emphasis, code, links, tables, attributes, HTML,
+# entities, and addresses that some parsers turn into links.
 _SPECIAL = re.compile(r"""[&<>"`\\*_{}\[\]|#~=@]|:(?=//)|(?<=\bwww)\.""", re.IGNORECASE)
 # What could be at the start of a line: a list item, a definition, a notice.
 _OPENING = re.compile(r"[-+:!]|\d{1,9}[.)](?=\s|\Z)")

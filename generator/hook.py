@@ -21,7 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Rebuild the preview when a seed or a template changes; docs/ is watched already."""
     for folder in WATCHED:
         path = _root(config) / folder

@@ -16,8 +16,8 @@ from generator.escape import Safe, plain, shown
 from generator.model import Archive
 from generator.page import Page
 from generator.settings import Settings
-from generator.view import MAKERS
 from generator.view.lookup import look
+from generator.view.makers import MAKERS
 
 # Filters that neither mark text as safe nor glue it together unseen.
 _FILTERS = (

@@ -1,4 +1,4 @@
-"""What the pages show: each maker turns the archive into pages of one kind, and decides nothing else.
+"""What the pages show: each maker turns the archive into pages of one kind (see ``makers``).
 
 A maker is a function of the lookup (the archive by id, under the settings) that yields `Page`s.
 Its template says, it does not compute: every plain text in a view is escaped when it is printed,
@@ -13,23 +13,3 @@ markup. Inside a template, besides ``view``:
 
 Text that is joined with ``~`` or ``+`` loses its mark of being safe, and is escaped as a whole.
 """
-
-from collections.abc import Callable, Iterator
-
-from generator.page import Page
-from generator.view import home, indexes, timeline
-from generator.view.lookup import Lookup
-
-Maker = Callable[[Lookup], Iterator[Page]]
-
-MAKERS: tuple[Maker, ...] = (
-    home.pages,
-    timeline.pages,
-    indexes.incidents,
-    indexes.actors,
-    indexes.dates,
-    indexes.places,
-    indexes.sources,
-    indexes.problems,
-    indexes.words,
-)

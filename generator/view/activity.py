@@ -15,7 +15,7 @@ _FLOOR = 96
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """One month or year: x, width and middle in per cent, heights in pixels from the base line up."""
+    """One month or year: x, width and middle in per cent, heights in pixels above the line."""
 
     label: str
     short: str
@@ -114,7 +114,7 @@ def _bars(unit: str, told: Counter[int], mentioned: Counter[int]) -> tuple[Bar, 
 
 
 def _names(step: int, unit: str) -> tuple[str, str, str]:
-    """ISO date, label, and short label: ("2024-01", "January 2024", "Jan"), ("2024", "2024", "’24")."""
+    """ISO date, label and short label: ("2024-01", "January 2024", "Jan")."""
     if unit == "decade":
         return f"{step * 10}", f"{step * 10}s", f"{step * 10}s"
     if unit == "year":

@@ -1,14 +1,12 @@
-"""The lists of everything: incidents, actors, dates, places, sources, problems, words."""
+"""The lists of everything: incidents, actors, dates, places, sources."""
 
 from collections import Counter
 from collections.abc import Iterator
-from importlib import resources
-from typing import Any
 
 import msgspec
 
-from generator import addresses, vocabulary
-from generator.model import ArchiveActor, ArchivePlace, Problem, Record
+from generator import addresses
+from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
 from generator.view import wording
 from generator.view.lookup import Lookup, country
@@ -46,7 +44,6 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Listed, ...] = ()
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()
-    extra: Any = None
 
 
 def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
@@ -204,90 +201,3 @@ def _source(record: Record, lookup: Lookup) -> Listed:
         more=", ".join(notes),
         count=len(record.incidents),
     )
-
-
-# ---------------------------------------------------------------- problems and words
-
-
-class Trouble(msgspec.Struct, frozen=True):
-    """A problem with the place it was met at."""
-
-    level: str
-    where: str
-    message: str
-
-
-def problems(lookup: Lookup) -> Iterator[Page]:
-    """What the build was unsure of, for the maintainer: no such page in the public profile."""
-    if lookup.settings.privacy == "public":
-        return
-    found = [_trouble(problem) for problem in lookup.archive.problems]
-    for record in lookup.archive.records:
-        path = getattr(lookup.articles.get(record.id), "path", None) or record.id
-        found += [_trouble(problem, path) for problem in record.problems]
-    order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted(set(found), key=lambda t: (order[t.level], t.where, t.message))
-    view = Index(total=len(found), extra=tuple(found))
-    about = "What the build was unsure of, for the people who keep this archive."
-    yield _page(addresses.PROBLEMS, "Problems", "problems.md.j2", about, view)
-
-
-def _trouble(problem: Problem, path: str = "") -> Trouble:
-    where = problem.path or path
-    return Trouble(
-        problem.level, f"{where}:{problem.line}" if problem.line else where, problem.message
-    )
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A word, its anchor and its one-line meaning."""
-
-    text: str
-    anchor: str
-    meaning: str
-
-
-class Vocabulary(msgspec.Struct, frozen=True):
-    """A closed list of words."""
-
-    title: str
-    anchor: str
-    entries: tuple[Entry, ...]
-
-
-def words(lookup: Lookup) -> Iterator[Page]:
-    """Every code word and every reading rule with its meaning."""
-    lists = tuple(_vocabulary(name) for name in vocabulary.load("vocabularies.yml"))
-    rules = tuple(
-        Entry(id, rule_anchor(id), meaning) for id, meaning in sorted(reading_rules().items())
-    )
-    view = Index(
-        total=sum(len(found.entries) for found in lists),
-        extra=(*lists, Vocabulary("Reading rules", "rules", rules)),
-    )
-    about = "What the words of this archive mean, term by term."
-    page = _page(addresses.WORDS, "Words", "words.md.j2", about, view)
-    yield msgspec.structs.replace(page, listed=True)
-
-
-def _vocabulary(name: str) -> Vocabulary:
-    entries = tuple(
-        Entry(found.text, found.anchor, found.tip)
-        for found in (wording.term(name, code) for code in vocabulary.terms(name))
-    )
-    title = name.replace("_", " ").capitalize()
-    return Vocabulary(title, name.replace("_", "-"), entries)
-
-
-def reading_rules() -> dict[str, str]:
-    """Rule id → what the rule reads, of all families (data/rules-*.yml)."""
-    found: dict[str, str] = {}
-    for file in resources.files("generator").joinpath("data").iterdir():
-        if file.name.startswith("rules-") and file.name.endswith(".yml"):
-            found |= vocabulary.load(file.name) or {}
-    return found
-
-
-def rule_anchor(id: str) -> str:
-    """``toll.at_least`` → ``rule-toll-at-least``."""
-    return "rule-" + id.replace(".", "-").replace("_", "-")

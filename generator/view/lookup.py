@@ -27,8 +27,8 @@ WIDEST = 10  # days: "early May" is on ten day pages as "may have happened", a m
 
 class Lookup(msgspec.Struct, frozen=True):
     """Everything by its id. `actors` holds only those that may be shown; `days`, `months` and
-    `years` are those that have a page, in order, `dated` all of them as a set; `order` is all incidents, newest first, undated
-    last; `placed` has the narrowest listed place of an incident."""
+    `years` are those that have a page, in order, and `dated` all of them; `order` is all
+    incidents, newest first, undated last; `placed` has the narrowest listed place of one."""
 
     archive: Archive
     settings: Settings

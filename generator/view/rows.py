@@ -79,7 +79,7 @@ def exact(when: When) -> bool:
 
 
 def short_when(when: When) -> str:
-    """ "3 Jan 2024", "May 2022", "3 to 5 May 2022", "2015 to 2017", "day not known"."""
+    """When, in few words: "3 Jan 2024", "in May 2022", "3 to 5 May 2022", "day not known"."""
     first, last = when.earliest, when.latest
     if not first or not last:
         return f"before {wording.short_day(last)}" if last else "day not known"
@@ -97,7 +97,7 @@ def _words(first: str, last: str) -> list[str]:
 
 
 def day_in_year(when: When) -> str:
-    """ "Wed 3 Jan", "in May", "3 to 5 May"; spans over several years keep their years."""
+    """When within a year: "Wed 3 Jan", "in May"; spans over several years keep their years."""
     first, last = when.earliest, when.latest
     if not first or not last or first[:4] != last[:4]:
         return short_when(when)
@@ -129,7 +129,7 @@ def strip(when: When) -> Strip | None:
 
 
 def place(incident: Incident) -> str:
-    """ "Kerman, Iran", or nothing when no place is told."""
+    """Where: "Kerman, Iran", or nothing when no place is told."""
     return wording.where(incident.where, country(incident.where.country))
 
 
