@@ -1,1 +1,49 @@
-"""Bytes in, articles out: one file a kind of seed, chosen by content and then by name."""
+"""Bytes in, articles out: one file a kind of seed, chosen by content and then by name.
+
+A new kind of seed is one file with a reader and one line in `KINDS`.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.model import Article, Conventions, Problem, Seed
+from generator.read.decode import Decoded, Refused, decode
+from generator.read.plain import read_line, read_lines, read_text
+
+__all__ = ["KINDS", "Kind", "read", "read_line"]
+
+
+class Kind(NamedTuple):
+    """A kind of seed: its reader, the names it has, and how its content is told."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    is_like: Callable[[str], bool]
+    read: Callable[[Seed, Decoded, Conventions], tuple[Article | Problem, ...]]
+
+
+def _never(_: str) -> bool:
+    return False
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("jsonl", (".jsonl", ".ndjson"), _never, read_lines),
+    Kind("text", (".txt", ".text"), _never, read_text),
+)
+
+
+def read(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, ...]:
+    """The articles of a seed, or the one reason why there are none."""
+    decoded = decode(seed.data)
+    if isinstance(decoded, Refused):
+        problem = Problem(level="error", message=decoded.message, path=seed.path, line=decoded.line)
+        return (problem,)
+    return kind_of(seed.path, decoded.text).read(seed, decoded, conventions)
+
+
+def kind_of(path: str, text: str) -> Kind:
+    """The kind whose content it has, else whose name it has, else plain text."""
+    start = text[:4000].lstrip()
+    by_content = [kind for kind in KINDS if kind.is_like(start)]
+    by_name = [kind for kind in KINDS if path.casefold().endswith(kind.suffixes)]
+    return (by_content or by_name or [KINDS[-1]])[0]

@@ -1,0 +1,34 @@
+"""The language of a text as an ISO 639-1 code: by its small words when English, else by a model."""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+START = 2_000  # characters that the answer is read from
+LETTERS = 40  # fewer letters than this are no basis for an answer
+SURE = 0.7  # below this probability the answer is "not known"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = re.compile(
+    r"(?:the|of|and|to|in|that|was|for|on|with|as|at|by|from|it|he|his|an|be|are|were|has|had|have"
+    r"|this|but|not|they|said|which|who|their|after|been|will|would|when)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language(text: str) -> str | None:
+    """Of "Two bombs exploded in the city" "en"; None when too short or too unsure to say."""
+    words = _WORD.findall(text[:START])
+    if sum(map(len, words)) < LETTERS:
+        return None
+    english = sum(1 for word in words if _ENGLISH.fullmatch(word))
+    if english >= 4 and english / len(words) > 0.22:
+        return "en"
+    code, sure = _model().classify(" ".join(words))
+    return str(code) if sure >= SURE else None

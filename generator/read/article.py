@@ -1,0 +1,150 @@
+"""The article made of a page and of what is known beside it: the one place that fills a `Head`."""
+
+import re
+from urllib.parse import urlsplit
+
+from generator.language import language
+from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Span
+from generator.read import credits, header  # noqa: A004 - the word for who is credited
+from generator.read.days import Order
+from generator.read.given import Given, with_labels
+from generator.read.page import Page, look
+from generator.read.published import Publication, Sources, publication
+
+MANY_LINES = 200_000
+LANGUAGE = 2_000  # characters of the story that its language is read from
+
+_ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
+
+
+def make(
+    text: str, given: Given, conventions: Conventions, *, form: Format = "text"
+) -> Article | Problem:
+    """The article that a text is, or why there is none."""
+    if not text.strip():
+        return given.problem("error", "the text is empty; put the article there or delete it")
+    if text.count("\n") > MANY_LINES:
+        return given.problem("error", f"more than {MANY_LINES} lines; split it into articles")
+    page = look(text, title=given.title, url=given.url)
+    given = with_labels(given, page.labels)
+    outlet = _outlet(conventions, given)
+    dates = _dates(text, page, given, order=outlet.date_order if outlet else None, by=conventions)
+    for message in dates.odd:
+        given = given.warn(message)
+    return Article(
+        id=given.id,
+        sha256=given.sha256,
+        text=text,
+        format=form,
+        head=_head(text, page, given, dates=dates, outlet=outlet),
+        path=given.path,
+        problems=given.problems,
+    )
+
+
+def _head(
+    text: str, page: Page, given: Given, *, dates: Publication, outlet: Outlet | None
+) -> Head:
+    kind = (given.kind or "report").casefold()
+    return Head(
+        kind="summary" if kind == "summary" else "report",
+        title=given.title or (text[slice(*page.title)] if page.title else None),
+        title_span=page.title,
+        outlet=_outlet_name(page, given, outlet),
+        authors=given.authors or header.authors(page.of("byline")),
+        section=given.section,
+        language=given.language or language(_start(text, page.body)),
+        url=given.url,
+        published=dates.published,
+        published_precision=dates.precision,
+        published_basis=dates.basis,
+        published_candidates=dates.candidates,
+        updated=dates.updated,
+        body=page.body,
+        other=page.other,
+        sources=_sources(text, page, given),
+        licence=given.licence or credits.find_licence(page.of("licence"), page.of("notice")),
+        reprint_of=credits.reprint_of(page.of("notice", "licence", "byline")),
+        summarised_from=given.origin,
+    )
+
+
+def _dates(
+    text: str, page: Page, given: Given, *, order: Order | None, by: Conventions
+) -> Publication:
+    return publication(
+        Sources(
+            text=text,
+            given=given.published,
+            metadata=given.metadata,
+            updated=given.updated,
+            header=page.header,
+            dateline=page.dateline.span if page.dateline else None,
+            body=page.body,
+            url=given.url,
+            order=order or by.date_order,
+            today=by.today,
+        )
+    )
+
+
+def _sources(text: str, page: Page, given: Given) -> tuple[str, ...]:
+    """Named in front matter, listed, in the dateline, then in the story and its notices."""
+    agency = credits.agency(page.dateline.agency) if page.dateline else None
+    notices = tuple((line.start, line.end) for line in page.of("notice", "byline"))
+    names = [
+        *given.sources,
+        *credits.listed(page.of("sources")),
+        *([agency] if agency else []),
+        *credits.cited(text, page.body),
+        *credits.cited(text, notices),
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _outlet(conventions: Conventions, given: Given) -> Outlet | None:
+    """The outlet of the conventions that has the name or the domain given."""
+    origin = given.origin
+    names = {n.casefold() for n in (given.outlet, origin.outlet if origin else None) if n}
+    host = domain(given.url)
+    for outlet in conventions.outlets:
+        if outlet.name.casefold() in names:
+            return outlet
+        if host and outlet.domain and _within(host, outlet.domain):
+            return outlet
+    return None
+
+
+def _within(host: str, domain_: str) -> bool:
+    return host == domain_ or host.endswith("." + domain_)
+
+
+def domain(url: str | None) -> str | None:
+    """The outlet's domain: "https://www.example.org/a" → "example.org", not a web archive's."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(_ARCHIVED.sub("", url)).hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None
+
+
+def _outlet_name(page: Page, given: Given, outlet: Outlet | None) -> str | None:
+    """Given, else the one summarised, one of the conventions, a credit's, the address's domain."""
+    told = given.outlet or (given.origin.outlet if given.origin else None)
+    if told or outlet:
+        return told or (outlet.name if outlet else None)
+    return credits.outlet(page.of("notice", "licence")) or domain(given.url)
+
+
+def _start(text: str, body: tuple[Span, ...]) -> str:
+    """The first characters of the story."""
+    pieces: list[str] = []
+    left = LANGUAGE
+    for start, end in body:
+        pieces.append(text[start : min(end, start + left)])
+        left -= len(pieces[-1])
+        if left <= 0:
+            break
+    return " ".join(pieces)

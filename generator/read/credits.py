@@ -1,0 +1,156 @@
+"""Whom a text credits: its sources, the licence it carries, and whose text it first was."""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from generator.model import Licence, Span
+from generator.read.lines import Line
+from generator.vocabulary import load
+
+Reprint = Literal["full", "excerpt", "facts_only", "unknown"]
+
+QUOTE = 300  # characters of a licence sentence that are kept
+STORY = 20_000  # characters of the body that are searched for agencies
+
+_SENTENCE = re.compile(r"[^.!?\n]{1,600}(?:[.!?](?=\S)[^.!?\n]{0,200}){0,6}[.!?]?")
+_REPRINT = re.compile(
+    r"(?:this (?:article|story|report|post)|it)? ?(?:was |is )?(?:originally|first)? ?"
+    r"(?:published|appeared|posted|republished|reprinted) (?:originally |first )?"
+    r"(?:by|on|in|at|from|with permission from) (?P<name>(?:the )?[A-Z][^.,;|()\n]{1,60}"
+    r"(?:\.(?:com|org|net|co)\b)?)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"with (?:full )?(?:credit|attribution) to (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4})"
+)
+_NETWORK = re.compile(
+    r"This (?:web)?site is part of the (?P<name>[A-Z][^.©|]{1,60}?)(?: Network)?(?= ?[©.|]| \d|$)"
+)
+_LISTED = re.compile(r"^sources?\b[^:]{0,40}(?::|$)\s*", re.IGNORECASE)
+_FIRST = re.compile(r"original|first|republish|reprint", re.IGNORECASE)
+_SAID = "according to|reported by|cited by|quoted by|told|speaking to|carried by|citing|reports|via"
+_OF = (
+    "state|official|semi-official|news|agency|media|run|[Ii]ranian|[Rr]ussian|[Cc]hinese|[Tt]urkish"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?"
+    r"\s*(?:by )?(?P<name>[A-Z][^.,;|©()\n]{1,60}?)(?=[.,;|©()]|\s(?:all rights|inc|llc|ltd)\b|$)",
+    re.IGNORECASE,
+)
+
+
+class Rule(NamedTuple):
+    """A licence's words and what they let a reader do."""
+
+    words: re.Pattern[str]
+    reprint: Reprint
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    told = load("credits-read.yml")["licences"]
+    return tuple(
+        Rule(re.compile(rule["words"], re.IGNORECASE), cast("Reprint", rule["reprint"]))
+        for rule in told
+    )
+
+
+def licence(words: str) -> Licence:
+    """A licence's sentence as a value: "Non-commercial use is permitted with credit to …"."""
+    for rule in _rules():
+        if match := rule.words.search(words[:4000]):
+            return Licence(text=_sentence(words, match.start()), reprint=rule.reprint)
+    return Licence(text=words[:QUOTE].strip(), reprint="unknown")
+
+
+def _sentence(words: str, at: int) -> str:
+    """The sentence that holds an offset."""
+    for match in _SENTENCE.finditer(words, 0, 4000):
+        if match.start() <= at < match.end():
+            return match.group().strip()[:QUOTE]
+    return words[:QUOTE].strip()
+
+
+def find_licence(lines: tuple[Line, ...], notices: tuple[Line, ...]) -> Licence | None:
+    """The licence of licence lines, else of a copyright notice that says what is allowed."""
+    for line in lines:
+        read = licence(line.words)
+        if read.reprint != "unknown":
+            return read
+    for line in notices:
+        read = licence(line.words)
+        if read.reprint != "unknown":
+            return read
+    return licence(lines[0].words) if lines else None
+
+
+def outlet(notices: tuple[Line, ...]) -> str | None:
+    """The outlet's name in credit, network or copyright lines: "credit to NaturalNews.com"."""
+    for pattern in (_NETWORK, _COPYRIGHT, _CREDIT):
+        for line in notices:
+            if match := pattern.search(line.words[:600]):
+                name = match["name"].strip(" -–—")
+                if 2 <= len(name) <= 60 and not name.casefold().startswith("all rights"):
+                    return name
+    return None
+
+
+def listed(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The names under "Sources include:", a line each, or after the colon."""
+    names: list[str] = []
+    for line in lines:
+        words = re.sub(
+            r"^sources?\b[^:]{0,40}(?::|$)\s*", "", line.words[:300], flags=re.IGNORECASE
+        )
+        names += [part.strip(" .") for part in re.split(r"[,;|]\s+", words)]
+    return tuple(dict.fromkeys(name for name in names if 2 <= len(name) <= 80))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    told = load("credits-read.yml")["agencies"]
+    return {written: name for name, many in told.items() for written in many}
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    names = "|".join(re.escape(n) for n in sorted(_agencies(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\b(?:{_SAID})\s(?:the )?(?:(?:{_OF})[ -]){{0,3}}(?P<a>{names})\b"
+        rf"|\b(?P<b>{names}) (?:contributed to this|reported|said|quoted|cited|writes|wrote)\b"
+        rf"|\((?P<c>{names})\))"
+    )
+
+
+def agency(written: str | None) -> str | None:
+    """An agency's usual name: "The Associated Press" → "AP", "AP/CBS4" → "AP"."""
+    for part in re.split(r"/", written or ""):
+        if name := _agencies().get(part.strip()):
+            return name
+    return None
+
+
+def cited(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The agencies that a story names as its source: "according to IRNA", "told Reuters"."""
+    names: list[str] = []
+    left = STORY
+    for start, end in spans:
+        matches = _cited().finditer(text, start, min(end, start + left))
+        names += [_agencies()[m["a"] or m["b"] or m["c"]] for m in matches]
+        left -= end - start
+        if left <= 0:
+            break
+    return tuple(dict.fromkeys(names))
+
+
+def reprint_of(lines: tuple[Line, ...]) -> str | None:
+    """Whose text it first was: "This article was originally published by The Example"."""
+    for line in lines:
+        words = line.words[:300]
+        match = _REPRINT.search(words)
+        if match and re.search(
+            r"original|first|republish|reprint", words[: match.end()], re.IGNORECASE
+        ):
+            return match["name"].strip()
+    return None

@@ -1,0 +1,156 @@
+"""Dates as headers, addresses and datelines write them, with every reading that they allow.
+
+A small reader for the top of an article; the times inside the story are read by extraction.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from generator.vocabulary import load
+
+Order = Literal["DMY", "MDY"]
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+
+
+class Reading(NamedTuple):
+    """A day, month or year: what is not told is None."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def iso(self) -> str:
+        """ISO: "2024-01-09", "2024-01", "2024"; empty when no year is told."""
+        told = [f"{self.year:04}"] if self.year else []
+        told += [f"{part:02}" for part in (self.month, self.day) if part and told]
+        return "-".join(told)
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day, when day, month and year are told and exist."""
+        if not (self.year and self.month and self.day):
+            return None
+        try:
+            return datetime.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+class Day(NamedTuple):
+    """A date in a text. Two `readings` when 01/09/2024 can be two days: first DMY, then MDY."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    weekday: int | None = None
+
+
+@cache
+def _names(what: str) -> dict[str, int]:
+    table = load("dates-read.yml")[what]
+    return {name: int(number) for number, names in table.items() for name in names}
+
+
+def _alternatives(what: str) -> str:
+    return "|".join(re.escape(n) for n in sorted(_names(what), key=len, reverse=True))
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """Such as "Thursday, Jan. 4, 2024", "4 January 2024", "January 2024", "Jan. 4"."""
+    month = rf"(?P<month{{0}}>{_alternatives('months')})\b\.?"
+    day = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th|er|\.|º)?"
+    year = r"(?P<year{0}>(?:1[89]|20|21)\d\d)\b"
+    forms = (
+        rf"{month}[ -]{{{{1,2}}}}{day}(?:,?[ -]{{{{1,2}}}}{year}|(?![\d:/%]|,\d))",
+        rf"{day}[ -]{{{{1,2}}}}(?:of |de )?{month}(?:(?:,| de|)[ -]{{{{1,2}}}}{year})?",
+        rf"{month},?[ -]{{{{1,2}}}}{year}",
+    )
+    weekday = rf"(?:\b(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}}(?:the )?)?"
+    either = "|".join(form.format(i) for i, form in enumerate(forms))
+    return re.compile(rf"{weekday}(?<![\w/])(?:{either})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    """Such as "2024-01-09", "2024/1/9", "01/09/2024", "9.1.2024", "20240109"."""
+    weekday = rf"(?:\b(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}})?"
+    forms = (
+        r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<s1>[-/.])(?P<m1>[01]?\d)(?P=s1)(?P<d1>[0-3]?\d)",
+        r"(?P<a>[0-3]?\d)(?P<s2>[-/.])(?P<b>[0-3]?\d)(?P=s2)(?P<y2>(?:1[89]|20|21)\d\d)",
+        r"(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])",
+    )
+    return re.compile(rf"{weekday}(?<![\w/.-])(?:{'|'.join(forms)})(?![\d/])", re.IGNORECASE)
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
+    """Every date of a stretch, in order, those that exist only."""
+    stop = len(text) if end is None else end
+    found = [day for day in _found(text, start, stop) if day.readings]
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _found(text: str, start: int, stop: int) -> Iterator[Day]:
+    for match in _written().finditer(text, start, stop):
+        yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
+    for match in _numeric().finditer(text, start, stop):
+        yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    name = match["weekday"]
+    return _names("weekdays")[name.casefold()] if name else None
+
+
+def _read_written(match: re.Match[str]) -> Reading:
+    told = match.groupdict()
+    name = told["month0"] or told["month1"] or told["month2"]
+    day = told["day0"] or told["day1"]
+    year = told["year0"] or told["year1"] or told["year2"]
+    month = _names("months")[name.casefold()]
+    return Reading(int(year) if year else None, month, int(day) if day else None)
+
+
+def _read_numeric(match: re.Match[str]) -> tuple[Reading, ...]:
+    if year := match["y1"] or match["y3"]:
+        return (
+            Reading(int(year), int(match["m1"] or match["m3"]), int(match["d1"] or match["d3"])),
+        )
+    year, a, b = int(match["y2"]), int(match["a"]), int(match["b"])
+    if match["s2"] == ".":
+        return (Reading(year, b, a),)  # 9.1.2024 is written where the day comes first
+    return (Reading(year, b, a), Reading(year, a, b))
+
+
+def _exist(*readings: Reading) -> tuple[Reading, ...]:
+    """The readings that are in the calendar, each once."""
+    return tuple(dict.fromkeys(reading for reading in readings if _exists(reading)))
+
+
+def _exists(reading: Reading) -> bool:
+    if not 1 <= (reading.month or 1) <= 12:
+        return False
+    if reading.day is None:
+        return True
+    leap = reading.year or 2000
+    return Reading(leap, reading.month, reading.day).date is not None
+
+
+def parse(given: str) -> Reading | None:
+    """A date that someone gave as a value: ISO with or without a time, a month, a year, or written
+    out. None when it is no date, or one that can be two days.
+    """
+    given = given.strip()[:60]
+    iso = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=[T ]|$)", given)
+    if iso and FIRST_YEAR <= int(iso[1]) <= LAST_YEAR:
+        reading = Reading(*(int(part) if part else None for part in iso.groups()))
+        return reading if _exists(reading) else None
+    days = find(given)
+    if len(days) == 1 and len(days[0].readings) == 1 and days[0].readings[0].year:
+        return days[0].readings[0]
+    return None

@@ -1,0 +1,117 @@
+"""The top of an article: its title, byline and dateline.
+
+"01/09/2024 // Some Author // Views" is a date, an author and a word that may be a section or a
+counter: the author is kept, the last is not guessed.
+"""
+
+import re
+from typing import NamedTuple
+
+from generator.model import Span
+from generator.read import days
+from generator.read.lines import Line
+
+_SEPARATOR = re.compile(r"\s*(?://|\||·|•|—|–|\s-\s|,\s(?=[A-Z]))\s*")
+_BY = re.compile(
+    r"(?:(?:posted|published|written|reported|story|words)\s)?by:?\s+(?=[A-Z])|(?:author|reporter|writer)s?:\s+",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
+    r"(?: (?:[A-ZÀ-ÖØ-Þ]\.?|[A-ZÀ-ÖØ-Þ][\w’'-]+"
+    r"|de|la|van|von|der|den|bin|al|el|di|da|du|le|ben|ibn)){1,4}"
+)
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|,\s+(?:and\s+)?")
+_STAMP = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|date)\b"
+    r"|\d{1,2}:\d\d\s?(?:[ap]\.?m|[a-z]{2,4}\b)|\d+ (?:minutes?|mins?|hours?|days?) ago"
+    r"|\d+ min(?:ute)?s? read)",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(r"(?:\d[\d,.]*[km]? )?(?:views|shares|comments|likes|reads?)$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/ -]{2,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,3}){0,2})"
+    r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
+    r"(?: ?\((?P<agency>[A-Z][\w./& -]{1,40})\))? ?(?:[-–—]{1,2}|:) ?(?=\S)"
+)
+_FILLER = re.compile(
+    r"(?:\W|\b(?:on|at|in|the|by|to|of|am|pm|a\.m|p\.m|[a-z]{2,4}t)\b)+", re.IGNORECASE
+)
+
+
+class Dateline(NamedTuple):
+    """Of "KABUL, Jan. 4 (Reuters) -": the span of its date (or of nothing), and the agency."""
+
+    span: Span
+    agency: str | None
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line tells who wrote it or when, and nothing of the story."""
+    words = line.words
+    if not words or len(words) > 160 or (line.closed and len(words) > 60):
+        return False
+    match = _BY.match(words)
+    if match and len(words) <= 120 and _NAME.match(words, match.end()):
+        return not line.closed
+    if _STAMP.match(words) and len(words) <= 120 and any(c.isdigit() for c in words):
+        return True
+    return _is_date(words) or (" // " in words and bool(days.find(words)))
+
+
+def _is_date(words: str) -> bool:
+    """Whether little but a date stands there: "Tuesday, 9 January 2024 10:15 GMT"."""
+    found = days.find(words[:160])
+    if not found or not found[0].readings[0].year:
+        return False
+    rest = words[: found[0].start] + words[found[-1].end :]
+    rest = _FILLER.sub("", _STAMP.sub("", rest))
+    return len(re.sub(r"[\W\d]", "", rest)) <= 12
+
+
+def authors(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The people that bylines name, without agency and town: "By A. Name and B. Name, AP"."""
+    found: list[str] = []
+    for line in lines:
+        found += _named(line.words[:200])
+    return tuple(dict.fromkeys(found))
+
+
+def _named(words: str) -> list[str]:
+    match = _BY.search(words)
+    if match and (match.start() == 0 or words[match.start() - 1] in " \t|·•"):
+        rest = re.split(r"\s*(?://|\||·|•|\d)", words[match.end() :], maxsplit=1)[0]
+        names = [part.strip() for part in _AND.split(rest)]
+        return _people(names)
+    parts = [part for part in _SEPARATOR.split(words) if part]
+    if len(parts) < 2 or not days.find(words):
+        return []
+    return _people([part for part in parts if not _STAMP.match(part)])
+
+
+def _people(names: list[str]) -> list[str]:
+    """Those of the parts that are a person's name: the first, and more of the same look."""
+    return [
+        name
+        for name in names
+        if _NAME.fullmatch(name) and not days.find(name) and not _COUNTER.match(name)
+    ]
+
+
+def looks_like_title(line: Line) -> bool:
+    """Whether a line can be a headline: short, not closed as a sentence, no byline, no bullet."""
+    return (
+        12 <= line.length <= 200
+        and len(line.words.split()) >= 3
+        and not line.words.endswith((".", ",", ";", ":"))
+        and not line.bullet
+        and not is_byline(line)
+    )
+
+
+def dateline(text: str, start: int) -> Dateline | None:
+    """The dateline that opens a story: "DUBAI, United Arab Emirates —", "KABUL (Reuters) -"."""
+    match = _DATELINE.match(text, start, start + 160)
+    if match is None:
+        return None
+    return Dateline(match.span("date") if match["date"] else (start, start), match["agency"])

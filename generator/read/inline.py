@@ -1,0 +1,43 @@
+"""What stands inside a paragraph and is not the story: "(Related: …)", "READ MORE: …"."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Span, SpanKind
+
+Cut = tuple[int, int, SpanKind]
+
+_BRACKETED = re.compile(
+    r"[(\[](?:related|read more|read also|also read|see also|more|watch|read)"
+    r"(?: ?:| \|| at\b| here\b)"
+    r"[^()\[\]\n]{0,400}[)\]]",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?<=[.!?\"”’)] )(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|Read more|Related"
+    r"|Also read|Read also|See also)(?: ?:| ?\||: )[^\n]{3,220}(?=\n|\r|$)"
+)
+_TAIL = re.compile(
+    r"(?<=[.!?\"”’)\n] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?"
+    r"\s*(?:©|(?:19|20)\d\d)[^\n]{0,600}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
+    """The stretches of the body that are links, and a copyright notice that ends a paragraph."""
+    found = sorted(_cuts(text, body))
+    kept: list[Cut] = []
+    for cut in found:
+        if not kept or cut[0] >= kept[-1][1]:
+            kept.append(cut)
+    return tuple(kept)
+
+
+def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
+    for start, end in body:
+        for pattern in (_BRACKETED, _TRAILING):
+            for match in pattern.finditer(text, start, end):
+                yield (*match.span(), "inline_link")
+        for match in _TAIL.finditer(text, start, end):
+            yield (*match.span(), "notice")

@@ -1,0 +1,99 @@
+"""A text as lines that tile it, each with what a reader sees at a glance."""
+
+import bisect
+import itertools
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—-]\s+)?")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$|[:;,][\"”’]$|[”\"]$")
+
+LOOK = 400  # characters of a line that patterns look at
+
+
+class Line(NamedTuple):
+    """``text[start:end]`` with its line end; `words` is the same without blanks and bullet."""
+
+    start: int
+    end: int
+    words: str
+    bullet: bool
+    indent: int
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written on it."""
+        return not self.words
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does: "They fled." but not "Iran shuts borders"."""
+        return bool(_CLOSED.search(self.words[-4:]))
+
+    @property
+    def length(self) -> int:
+        """Characters written."""
+        return len(self.words)
+
+    @property
+    def sentences(self) -> int:
+        """Ends of sentences, counted in the first characters only."""
+        return sum(1 for _ in _SENTENCE.finditer(self.words[:2000]))
+
+
+def split(text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:
+    """The lines of a text, also cut at the given offsets; together they are the whole text."""
+    ends = sorted({*(m.end() for m in _LINE.finditer(text)), *cuts, len(text)} - {0})
+    starts = [0, *ends[:-1]]
+    return tuple(_line(text, s, e) for s, e in zip(starts, ends, strict=True))
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    raw = text[start:end]
+    lead = _BULLET.match(raw)
+    at = lead.end() if lead else 0
+    indent = len(raw) - len(raw.lstrip())
+    bullet = bool(raw[:at].strip())
+    words = raw[at:].strip()
+    return Line(start, end, words, bullet and bool(words), indent)
+
+
+def key(words: str) -> str:
+    """The form in which patterns see a line: "Don’t Miss" → "don't miss"."""
+    return words[:LOOK].replace("’", "'").replace("\u00a0", " ").casefold()
+
+
+def join(lines: tuple[Line, ...], text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:
+    """Hard-wrapped lines put together as paragraphs, not across a cut; other texts stay as is.
+
+    A wrapped text is known by lines that go on, in the middle of a sentence, on the next line.
+    """
+    wrapped = [_goes_on(a, b) for a, b in itertools.pairwise(lines)]
+    if sum(wrapped) < 3 or sum(wrapped) * 5 < sum(1 for line in lines if line.length >= 40):
+        return lines
+    joined: list[Line] = [lines[0]]
+    for line in lines[1:]:
+        last = joined[-1]
+        apart = last.blank or line.blank or line.bullet or line.start in cuts
+        if apart or not _full(lines, last):
+            joined.append(line)
+        else:
+            joined[-1] = _line(text, last.start, line.end)
+    return tuple(joined)
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    return (
+        45 <= line.length <= 120
+        and not line.closed
+        and not following.bullet
+        and following.words[:1].islower()
+    )
+
+
+def _full(lines: tuple[Line, ...], joined: Line) -> bool:
+    """Whether the last line put into a paragraph is as long as a wrapped line."""
+    at = bisect.bisect_left(lines, joined.end, key=lambda line: line.end)
+    return lines[at].length >= 40
