@@ -47,12 +47,14 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
+    """An index; one that is a single list has no table of contents."""
     return Page(
         path=path,
         title=title,
         template=template,
         kind="index",
         description=description,
+        hide=("navigation",) if view.groups else ("navigation", "toc"),
         listed=False,
         view=view,
     )
