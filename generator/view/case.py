@@ -58,6 +58,19 @@ class Case(NamedTuple):
         """The account of an article."""
         return next((a for a in self.accounts if a.record.id == article), None)
 
+    def history(self, outcome: str) -> tuple[DatedToll, ...]:
+        """All figures of one outcome by day, undated last; on one day those that a report itself
+        calls earlier, or does not settle on, come first."""
+        found = tolls.history(self.incident, outcome)
+        return tuple(
+            sorted(found, key=lambda t: (t.as_of is None, t.as_of or "", self._adopted(t)))
+        )
+
+    def _adopted(self, toll: DatedToll) -> bool:
+        account = self.account(toll.article)
+        found = account.toll_of(toll) if account else None
+        return found is None or found[1].adopted
+
     @property
     def records(self) -> tuple[Record, ...]:
         """The articles that tell of the incident."""

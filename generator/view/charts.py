@@ -78,14 +78,15 @@ class Chart(NamedTuple):
     brackets: tuple[Bracket, ...]
     band: tuple[str, str, str] | None
     named: bool
-    verb: str
+    label: str
+    noun: str
     rows: tuple[Row, ...]
     left_out: int
 
 
 def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
     """The history of one outcome; None for less than two figures to compare."""
-    history = tolls.history(case.incident, outcome)
+    history = case.history(outcome)
     if len(history) < 2:
         return None
     words = wording.words()["outcome"][outcome]
@@ -104,7 +105,8 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         brackets=tuple(_brackets(drawn)),
         band=_band(value, top),
         named=len(drawn) <= _NAMED,
-        verb=words["verb"],
+        label=words["label"],
+        noun=words["noun"],
         rows=rows,
         left_out=sum(not row.letter for row in rows),
     )
@@ -151,6 +153,7 @@ def _y(value: float, top: float) -> float:
 def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> list[Mark]:
     marks: list[Mark] = []
     width = 100 / len(drawn)
+    dated = [number for number, point in enumerate(drawn) if point.toll.as_of]
     for number, point in enumerate(drawn):
         row = rows[_letter(number)]
         y = _y(point.value, top)
@@ -167,7 +170,7 @@ def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> li
                 from_y=f"{_y(drawn[number - 1].value, top):.1f}" if number else "",
                 text=point.text,
                 open=point.open,
-                last=number == len(drawn) - 1 and point.toll.as_of is not None,
+                last=bool(dated) and number == dated[-1],
                 labels=_lines(row.source if row.given_by == "the report itself" else row.given_by),
                 anchor=row.anchor,
             )

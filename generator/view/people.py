@@ -39,6 +39,13 @@ class Cast(NamedTuple):
             return Named(_by_role(titles), None, "person")
         return Named(found.name, None, found.kind)
 
+    def private(self, key: str, records: Iterable[Record] = ()) -> bool:
+        """Whether the key is that of a person who is not named on pages."""
+        if key in self.look.actors:
+            return False
+        found = self._hidden(key, records)
+        return found is not None and found.kind == "person"
+
     def _hidden(self, key: str, records: Iterable[Record]) -> Actor | ArchiveActor | None:
         found = self.everyone.get(key)
         if found is not None:

@@ -1,13 +1,13 @@
 """The sentence behind a value: quoted, the value marked, with its place and its rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from generator.model import Article, Evidence, Record
 from generator.story import QUOTE_LIMIT, Sentence, tell
 from generator.view import wording
-from generator.vocabulary import DATA, load
+from generator.view.glossary import reading_rules, rule_anchor
 
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
@@ -29,6 +29,7 @@ class Receipt(NamedTuple):
     part: str
     span: str
     rule: str
+    rule_anchor: str
     rule_tip: str
     said_by: str
 
@@ -72,6 +73,7 @@ def receipt(
         part=part,
         span=f"{found.start:,}–{found.end:,}",
         rule=found.rule,
+        rule_anchor=rule_anchor(found.rule),
         rule_tip=rules().get(found.rule, ""),
         said_by=said_by,
     )
@@ -102,17 +104,8 @@ def flat(text: str) -> str:
 
 @cache
 def rules() -> Mapping[str, str]:
-    """What each rule reads, in one line, from all data/rules-*.yml."""
-    found: dict[str, str] = {}
-    for name in sorted(_rule_files()):
-        found |= {str(rule): str(text) for rule, text in (load(name) or {}).items()}
-    return found
-
-
-def _rule_files() -> Iterator[str]:
-    for file in DATA.iterdir():
-        if file.name.startswith("rules-") and file.name.endswith(".yml"):
-            yield file.name
+    """What each rule reads, in one line."""
+    return reading_rules()
 
 
 def outlet(record: Record) -> str:

@@ -116,7 +116,7 @@ def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
 
 
 def moved(tolls: tuple[DatedToll, ...]) -> str:
-    """How a history went, in one sentence: "The figure went from 73 to 103 and then to 94"."""
+    """How a history went, in one sentence: "The figures rose from 73 to 103."."""
     values: list[int] = []
     for toll in tolls:
         value = _value(toll)

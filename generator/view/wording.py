@@ -226,3 +226,8 @@ def event(kind: str, stage: str) -> str:
     """The kind of event with its article: "a bombing", "the threat of a bombing"."""
     entry = words()["incident_type"].get(kind, words()["incident_type"]["unknown"])
     return str(words()["stage"].get(stage, "{one}")).format(one=entry["one"])
+
+
+def language(code: str) -> str:
+    """A language's name: "ar" → "Arabic"; an unknown code as it is."""
+    return str(words()["language"].get(code.split("-", maxsplit=1)[0].lower(), code))

@@ -1,0 +1,107 @@
+"""How sure the record is, field by field, and why its reports were put together."""
+
+from typing import NamedTuple
+
+from generator.model import Link
+from generator.view import tolls, wording
+from generator.view.case import Case
+from generator.view.voices import Voices
+
+
+class Sure(NamedTuple):
+    """One field: its sign and class, the word for its standing, the reason."""
+
+    field: str
+    mark: str
+    tone: str
+    word: str
+    tip: str
+    reason: str
+
+
+class Why(NamedTuple):
+    """Why two reports are taken to be of one event: their names, the clues in words."""
+
+    one: str
+    other: str
+    score: str
+    clues: tuple[str, ...]
+
+
+def sure(case: Case, voices: Voices) -> tuple[Sure, ...]:
+    """The standing of every field, in the order of the fact box."""
+    standing = case.incident.standing
+    order = list(wording.words()["field"])
+    fields = sorted(standing, key=lambda f: order.index(f) if f in order else len(order))
+    rows = [_row(case, field) for field in fields if field != "claimed"]
+    if voices.voices:
+        rows.append(_who(voices))
+    return tuple(rows)
+
+
+def _row(case: Case, field: str) -> Sure:
+    standing = case.incident.standing[field]
+    entry = wording.words()["standing"][standing]
+    return Sure(
+        field=wording.words()["field"].get(field, field.replace("_", " ").capitalize()),
+        mark=entry["mark"],
+        tone=entry["tone"],
+        word=entry["word"],
+        tip=wording.term("standing", standing).tip,
+        reason=_reason(case, field, standing),
+    )
+
+
+def _reason(case: Case, field: str, standing: str) -> str:
+    decided = next(
+        (d for d in case.look.archive.decisions
+         if d.target == case.incident.id and d.field and d.field.split(".")[0] == field),
+        None,
+    )  # fmt: skip
+    if decided:
+        said = f"{wording.sentence(decided.why)} Decided by {decided.who}"
+        return f"{said}, {wording.day(decided.when)}."
+    if field in {"killed", "injured"}:
+        history = case.history(field)
+        told = {toll.article for toll in history}
+        figures = {(t.low, t.best, t.high) for t in history}
+        reports = wording.counted(len(told), "report")
+        text = f"{wording.counted(len(figures), 'figure')} in {reports}."
+        return f"{text[:1].upper()}{text[1:]} {tolls.moved(history)}".strip()
+    return str(wording.words()["reason"].get(standing, ""))
+
+
+def _who(voices: Voices) -> Sure:
+    """How the question of who did it stands: by finding, claim, or accusation, never more."""
+    marks = {voice.chip.mark for voice in voices.voices}
+    entries = wording.words()["who_did_it"]
+    kind = next((k for k in ("finding", "claim", "accusation", "suspected") if k in marks), "other")
+    chip = next((v.chip.text.lower() for v in voices.voices if v.chip.mark == kind), "named")
+    disputed = " Somebody named denied it." if "denial" in marks else ""
+    return Sure(
+        field="Who did it",
+        mark="",
+        tone=kind,
+        word=entries[kind]["word"].format(chip=chip),
+        tip="",
+        reason=entries[kind]["reason"] + disputed,
+    )
+
+
+def why(case: Case) -> tuple[Why, ...]:
+    """The clues for every pair of reports that was put together, strongest first."""
+    links = sorted(case.incident.why, key=lambda link: (-link.score, link.pair))
+    return tuple(_why(case, link) for link in links)
+
+
+def _why(case: Case, link: Link) -> Why:
+    names = [_name(case, article) for article in link.pair]
+    clues = tuple(
+        f"{clue.name.replace('_', ' ')}: {clue.because} ({clue.weight:+.1f})" for clue in link.clues
+    )
+    return Why(names[0], names[1], f"{link.score:.1f}", clues)
+
+
+def _name(case: Case, article: str) -> str:
+    account = case.account(article)
+    return f"{account.name}, {account.day}" if account else article
