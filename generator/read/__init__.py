@@ -3,12 +3,15 @@
 A new kind of seed is one file with a reader and one line in `KINDS`.
 """
 
+import itertools
 from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.model import Article, Conventions, Problem, Seed
 from generator.read.decode import Decoded, Refused, decode
-from generator.read.plain import read_line, read_lines, read_text
+from generator.read.html import is_html, read_html
+from generator.read.markdown import is_markdown, read_markdown
+from generator.read.plain import read_json, read_line, read_lines, read_text
 
 __all__ = ["KINDS", "Kind", "read", "read_line"]
 
@@ -28,6 +31,9 @@ def _never(_: str) -> bool:
 
 KINDS: tuple[Kind, ...] = (
     Kind("jsonl", (".jsonl", ".ndjson"), _never, read_lines),
+    Kind("json", (".json",), _never, read_json),
+    Kind("html", (".html", ".htm", ".xhtml"), is_html, read_html),
+    Kind("markdown", (".md", ".markdown"), is_markdown, read_markdown),
     Kind("text", (".txt", ".text"), _never, read_text),
 )
 
@@ -44,6 +50,6 @@ def read(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, ...]:
 def kind_of(path: str, text: str) -> Kind:
     """The kind whose content it has, else whose name it has, else plain text."""
     start = text[:4000].lstrip()
-    by_content = [kind for kind in KINDS if kind.is_like(start)]
-    by_name = [kind for kind in KINDS if path.casefold().endswith(kind.suffixes)]
-    return (by_content or by_name or [KINDS[-1]])[0]
+    by_content = (kind for kind in KINDS if kind.is_like(start))
+    by_name = (kind for kind in KINDS if path.casefold().endswith(kind.suffixes))
+    return next(itertools.chain(by_content, by_name), KINDS[-1])

@@ -3,9 +3,11 @@
 import re
 from urllib.parse import urlsplit
 
+import msgspec
+
 from generator.language import language
 from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Span
-from generator.read import credits, header  # noqa: A004 - the word for who is credited
+from generator.read import credit, header
 from generator.read.days import Order
 from generator.read.given import Given, with_labels
 from generator.read.page import Page, look
@@ -14,6 +16,7 @@ from generator.read.published import Publication, Sources, publication
 MANY_LINES = 200_000
 LANGUAGE = 2_000  # characters of the story that its language is read from
 
+_WEB = re.compile(r"https?://[^\s<>\"]{1,2000}$", re.IGNORECASE)
 _ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def make(
     if text.count("\n") > MANY_LINES:
         return given.problem("error", f"more than {MANY_LINES} lines; split it into articles")
     page = look(text, title=given.title, url=given.url)
-    given = with_labels(given, page.labels)
+    given = _with_address(with_labels(given, page.labels))
     outlet = _outlet(conventions, given)
     dates = _dates(text, page, given, order=outlet.date_order if outlet else None, by=conventions)
     for message in dates.odd:
@@ -40,6 +43,14 @@ def make(
         path=given.path,
         problems=given.problems,
     )
+
+
+def _with_address(given: Given) -> Given:
+    """The same without an address that is none of the web: "javascript:…" is no link."""
+    if given.url is None or _WEB.match(given.url):
+        return given
+    warned = given.warn("the url is no web address; write https://…")
+    return msgspec.structs.replace(warned, url=None)
 
 
 def _head(
@@ -63,8 +74,8 @@ def _head(
         body=page.body,
         other=page.other,
         sources=_sources(text, page, given),
-        licence=given.licence or credits.find_licence(page.of("licence"), page.of("notice")),
-        reprint_of=credits.reprint_of(page.of("notice", "licence", "byline")),
+        licence=given.licence or credit.find_licence(page.of("licence"), page.of("notice")),
+        reprint_of=credit.reprint_of(page.of("notice", "licence", "byline")),
         summarised_from=given.origin,
     )
 
@@ -90,14 +101,14 @@ def _dates(
 
 def _sources(text: str, page: Page, given: Given) -> tuple[str, ...]:
     """Named in front matter, listed, in the dateline, then in the story and its notices."""
-    agency = credits.agency(page.dateline.agency) if page.dateline else None
+    agency = credit.agency(page.dateline.agency) if page.dateline else None
     notices = tuple((line.start, line.end) for line in page.of("notice", "byline"))
     names = [
         *given.sources,
-        *credits.listed(page.of("sources")),
+        *credit.listed(page.of("sources")),
         *([agency] if agency else []),
-        *credits.cited(text, page.body),
-        *credits.cited(text, notices),
+        *credit.cited(text, page.body),
+        *credit.cited(text, notices),
     ]
     return tuple(dict.fromkeys(names))
 
@@ -135,7 +146,7 @@ def _outlet_name(page: Page, given: Given, outlet: Outlet | None) -> str | None:
     told = given.outlet or (given.origin.outlet if given.origin else None)
     if told or outlet:
         return told or (outlet.name if outlet else None)
-    return credits.outlet(page.of("notice", "licence")) or domain(given.url)
+    return credit.outlet(page.of("notice", "licence")) or domain(given.url)
 
 
 def _start(text: str, body: tuple[Span, ...]) -> str:

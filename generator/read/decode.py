@@ -25,6 +25,9 @@ _BINARY = (
     (b"\x1f\x8b", "a compressed file"),
     (b"{\\rtf", "a rich-text file"),
 )
+_CHARSET = re.compile(
+    rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{2,30})", re.IGNORECASE
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.02  # above this a file is taken for binary
 
@@ -45,7 +48,7 @@ class Refused(NamedTuple):
     line: int = 1
 
 
-def decode(data: bytes, *, declared: str | None = None) -> Decoded | Refused:
+def decode(data: bytes) -> Decoded | Refused:
     """The text of a file: by its byte order mark, as UTF-8, as declared, or by a guess."""
     if len(data) > LIMIT:
         return Refused(f"larger than {LIMIT // 1024 // 1024} MB; split it into single articles")
@@ -54,7 +57,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | Refused:
             return Refused(f"this is {what}, not text; save the article as plain text")
     if not data.strip():
         return Refused("the file is empty; put the article's text into it or delete it")
-    found = _marked(data) or _as(data, "utf-8") or _as(data, declared) or _guess(data)
+    found = _marked(data) or _as(data, "utf-8") or _as(data, _declared(data)) or _guess(data)
     if found is None:
         return Refused("the bytes are no text in any known encoding; save the file as UTF-8")
     return check(found)
@@ -88,6 +91,12 @@ def _as(data: bytes, encoding: str | None) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that markup names: <meta charset="windows-1251">."""
+    match = _CHARSET.search(data[:4096]) if data.lstrip()[:1] == b"<" else None
+    return match[1].decode("ascii") if match else None
 
 
 def _guess(data: bytes) -> Decoded | None:

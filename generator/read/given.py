@@ -5,7 +5,7 @@ import hashlib
 import msgspec
 
 from generator.model import Level, Licence, Origin, Problem
-from generator.read import credits, labels  # noqa: A004 - the word for who is credited
+from generator.read import credit, labels
 from generator.read.labels import Labels
 
 
@@ -61,6 +61,6 @@ def with_labels(given: Given, told: Labels) -> Given:
         section=given.section or values.get("section"),
         kind=given.kind or values.get("kind"),
         authors=given.authors or ((author,) if author else ()),
-        licence=given.licence or (credits.licence(licence) if licence else None),
+        licence=given.licence or (credit.licence(licence) if licence else None),
         origin=given.origin or labels.origin(values.get("summarised_from", "")),
     )

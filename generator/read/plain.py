@@ -12,6 +12,7 @@ from generator.model import Article, Conventions, Problem, Seed
 from generator.read.article import make
 from generator.read.decode import Decoded, Refused, check
 from generator.read.given import Given, digest
+from generator.read.linked import article
 
 Results = tuple[Article | Problem, ...]
 FIELDS = ("title", "published", "url", "outlet", "language")
@@ -32,6 +33,40 @@ def read_lines(seed: Seed, decoded: Decoded, conventions: Conventions) -> Result
         for number, line in enumerate(decoded.text.split("\n"), start=1)
         if line.strip()
     )
+
+
+def read_json(seed: Seed, decoded: Decoded, conventions: Conventions) -> Results:
+    """A .json file: an article in the plain form or schema.org's, or a list of them."""
+    try:
+        told = msgspec.json.decode(decoded.text.encode("utf-8", "surrogatepass"))
+    except (msgspec.DecodeError, RecursionError) as error:
+        return (_error(seed.path, 1, f"no JSON ({error}); correct it"),)
+    many = told if isinstance(told, list) else [told]
+    if not many:
+        return (_error(seed.path, 1, "the list is empty; put articles into it or delete it"),)
+    return tuple(
+        read_object(
+            _plain(item, seed.id if told is item else f"{seed.id}-{number}"),
+            seed.data if told is item else msgspec.json.encode(item),
+            number=1,
+            path=seed.path,
+            conventions=conventions,
+        )
+        for number, item in enumerate(many, start=1)
+    )
+
+
+def _plain(told: Any, id: str) -> Any:
+    """An object in the plain form: schema.org's names put in its own, the file's id if none."""
+    if not isinstance(told, dict):
+        return told
+    plain = {"id": id, **told}
+    found = article(told)
+    if found and "text" not in told:
+        plain["text"] = found.body
+        for field in FIELDS:
+            plain.setdefault(field, getattr(found, field))
+    return plain
 
 
 def read_line(

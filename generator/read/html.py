@@ -1,0 +1,219 @@
+"""A web page as saved: trafilatura finds the story, the page's own metadata tell the rest.
+
+Nothing is ever fetched: both libraries are given the parsed page, never an address.
+"""
+
+import logging
+import re
+from collections.abc import Callable
+from typing import Any
+
+import htmldate
+import msgspec
+import trafilatura
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+
+from generator.model import Article, Conventions, Problem, Seed
+from generator.read import credit, days, labels
+from generator.read.article import make
+from generator.read.decode import Decoded
+from generator.read.given import Given, digest
+from generator.read.linked import linked
+
+LIMIT = 8_000_000  # characters of markup
+
+_START = re.compile(
+    r"(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->|\s)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date.published",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "date",
+)
+_UPDATES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "dcterms.modified",
+)
+
+_FAILURES = (
+    LxmlError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # what they miss is told as a Problem
+
+
+def is_html(start: str) -> bool:
+    """Whether a text opens as a web page does."""
+    return bool(_START.match(start))
+
+
+def read_html(
+    seed: Seed, decoded: Decoded, conventions: Conventions
+) -> tuple[Article | Problem, ...]:
+    """A saved web page: one article."""
+    given = Given(id=seed.id, sha256=digest(seed.data), path=seed.path)
+    if decoded.warning:
+        given = given.warn(decoded.warning, line=decoded.line)
+    if len(decoded.text) > LIMIT:
+        return (given.problem("error", "a page of this size is not read; save the article's text"),)
+    tree = _tree(decoded.text)
+    if tree is None:
+        return (given.problem("error", "no page can be read from this markup; save it anew"),)
+    given = _head(given, tree, conventions)
+    text = _story(tree, given)
+    if text is None:
+        return (given.problem("error", "the page holds no text; save the article's text"),)
+    whole = f"{given.title}\n\n{text}\n" if given.title else f"{text}\n"
+    return (make(whole, given, conventions, form="html"),)
+
+
+def _tree(markup: str) -> HtmlElement | None:
+    return _try(lambda: trafilatura.load_html(markup))
+
+
+def _try(call: Callable[[], Any]) -> Any:
+    """What a library gives, or None where hostile markup breaks it."""
+    try:
+        return call()
+    except _FAILURES:
+        return None
+
+
+def _head(given: Given, tree: HtmlElement, conventions: Conventions) -> Given:
+    """What the page's metadata say."""
+    metas = _metas(tree)
+    told = linked(_scripts(tree))
+    found = _try(lambda: trafilatura.extract_metadata(tree))
+    url = _address(tree, metas)
+    fields = {
+        "title": told.title or metas.get("og:title") or (found.title if found else None),
+        "authors": told.authors or _authors(metas.get("author"), found.author if found else None),
+        "outlet": metas.get("og:site_name") or told.outlet,
+        "section": metas.get("article:section") or told.section,
+        "language": _language(tree, metas),
+        "url": url,
+        "published": metas.get("dateline:published"),
+        "metadata": told.published or _first(metas, _DATES) or _date(tree, conventions),
+        "updated": told.updated or _first(metas, _UPDATES),
+        "kind": metas.get("dateline:kind"),
+        "origin": labels.origin(metas.get("dateline:summarised_from", "")),
+        "licence": _licence(tree, metas),
+    }
+    return msgspec.structs.replace(given, **{k: v for k, v in fields.items() if v})
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The page's named contents, the first of each name."""
+    metas: dict[str, str] = {}
+    for element in tree.iterfind(".//meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = " ".join((element.get("content") or "").split())
+        if name and content:
+            metas.setdefault(name.casefold(), content[:1000])
+    return metas
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((metas[name] for name in names if name in metas and days.find(metas[name])), None)
+
+
+def _scripts(tree: HtmlElement) -> list[str]:
+    return [
+        element.text or ""
+        for element in tree.iterfind(".//script")
+        if "ld+json" in (element.get("type") or "")
+    ]
+
+
+def _address(tree: HtmlElement, metas: dict[str, str]) -> str | None:
+    canonical = [
+        e.get("href") or "" for e in tree.iterfind(".//link") if e.get("rel") == "canonical"
+    ]
+    for url in (*canonical, metas.get("og:url", "")):
+        if url.startswith(("https://", "http://")):
+            return url[:2000]
+    return None
+
+
+def _authors(*told: str | None) -> tuple[str, ...]:
+    for names in told:
+        if names and not names.startswith("http"):
+            return tuple(name.strip() for name in re.split(r";|, | and ", names) if name.strip())
+    return ()
+
+
+def _language(tree: HtmlElement, metas: dict[str, str]) -> str | None:
+    told = tree.get("lang") or metas.get("og:locale") or metas.get("language") or ""
+    code = re.match(r"([A-Za-z]{2})(?:[-_]|$)", told.strip())
+    return code[1].lower() if code else None
+
+
+def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
+    for element in tree.xpath('.//a[@rel="license"]')[:1]:
+        return credit.licence(f"{element.text_content()} {element.get('href') or ''}".strip())
+    told = metas.get("license") or metas.get("licence") or metas.get("dc.rights")
+    return credit.licence(told) if told else None
+
+
+def _date(tree: HtmlElement, conventions: Conventions) -> str | None:
+    """The date that stands on the page: as written where it can be two days, else htmldate's."""
+    for element in tree.xpath(
+        './/time | .//*[contains(@class,"date") or contains(@class,"byline") or'
+        ' contains(@class,"publish")]'
+    )[:20]:
+        words = " ".join((element.get("datetime") or element.text_content() or "").split())[:160]
+        if any(day.readings[0].year for day in days.find(words)):
+            return words
+    found = _try(
+        lambda: htmldate.find_date(
+            tree, extensive_search=False, original_date=True, max_date=conventions.today
+        )
+    )
+    return str(found) if found and _stands(tree, str(found)) else None
+
+
+def _stands(tree: HtmlElement, iso: str) -> bool:
+    """Whether the page itself writes this day so that it can be no other."""
+    found = days.find(" ".join(tree.text_content().split())[:20_000])
+    return any(len(day.readings) == 1 and day.readings[0].iso == iso for day in found)
+
+
+def _story(tree: HtmlElement, given: Given) -> str | None:
+    """The page's story as text, a paragraph a line; without one, all of its text."""
+    found = _try(
+        lambda: trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    )
+    text = found.text if found else None
+    if not text:
+        text = _try(lambda: trafilatura.html2txt(tree))
+    if not text or not text.strip():
+        return None
+    lines = [line.strip() for line in text.splitlines()]
+    if given.title and lines and lines[0].casefold() == given.title.casefold():
+        lines = lines[1:]
+    return "\n\n".join(line for line in lines if line) or None

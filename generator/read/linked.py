@@ -1,0 +1,76 @@
+"""schema.org articles, as pages carry them (JSON-LD) or as a JSON file."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+DEPTH = 8  # levels that are searched for an article
+
+
+class Linked(NamedTuple):
+    """What an article in JSON-LD tells of itself; None is not told."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    section: str | None = None
+    url: str | None = None
+    language: str | None = None
+    body: str | None = None
+
+
+def linked(scripts: list[str]) -> Linked:
+    """What the first article among a page's JSON-LD scripts says."""
+    for script in scripts:
+        try:
+            told = json.loads(script)
+        except (ValueError, RecursionError):
+            continue
+        if found := article(told):
+            return found
+    return Linked()
+
+
+def article(told: Any) -> Linked | None:  # a name for a value that JSON gives as it likes
+    """The article that a JSON value is or holds."""
+    found = next(_articles(told, 0), None)
+    if found is None:
+        return None
+    return Linked(
+        title=_text(found.get("headline")) or _text(found.get("name")),
+        authors=tuple(_names(found.get("author"))),
+        outlet=next(_names(found.get("publisher")), None),
+        published=_text(found.get("datePublished")),
+        updated=_text(found.get("dateModified")),
+        section=_text(found.get("articleSection")),
+        url=_text(found.get("url")) or _text(found.get("mainEntityOfPage")),
+        language=_text(found.get("inLanguage")),
+        body=_text(found.get("articleBody")),
+    )
+
+
+def _articles(told: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > DEPTH:
+        return
+    if isinstance(told, list):
+        for item in told:
+            yield from _articles(item, depth + 1)
+    elif isinstance(told, dict):
+        kinds = told.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(n, str) and n.endswith(("Article", "BlogPosting")) for n in names):
+            yield told
+        yield from _articles(told.get("@graph"), depth + 1)
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _names(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        name = _text(item.get("name")) if isinstance(item, dict) else _text(item)
+        if name and not name.startswith(("http://", "https://")):
+            yield name
