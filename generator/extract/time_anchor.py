@@ -1,0 +1,325 @@
+"""Reads expressions that hang on another day: that of publication, or one the story told of.
+
+"yesterday", "last week" and "Friday" hang on the publication day, "two days later" and "the same
+day" on the story's. Without that day they keep TimeML's X ("XXXX-WXX-5") and cover no days.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from generator.extract.time_values import (
+    NUMBERS,
+    UNITS,
+    WEEKDAYS,
+    Frame,
+    Hit,
+    Reading,
+    after,
+    amount,
+    before,
+    context,
+    count_of,
+    duration,
+    follows,
+    part_of,
+)
+
+# The nearest of these before a date in its sentence tells which way it points.
+_TENSE = re.compile(
+    r"\b(?:(?P<future>will|would|shall|won['’]t|plans? to|planned|planning|expects?|expected|due"
+    r"|scheduled|slated|going to|set to|is to|are to|was to|were to|to be|hopes? to|intends? to"
+    r"|begins|starts|starting|beginning|effective|until|no later than|upcoming|next|ahead of"
+    r"|may|might|could|should|must|deadline|postponed|tentatively|forecasts?|by|set for|vowed to"
+    r"|to (?:attend|meet|hold|vote|visit|discuss|take|travel|begin|start|open|return|face|go|run)"
+    r"|agreed to|['’]ll|['’]d)"
+    r"|(?P<past>was|were|had|did|said|says|told|announced|reported|has|have|since|killed|died|came"
+    r"|took|made|went|got|left|began|rose|fell|closed|ended|struck|hit|broke|found|held|met|gave"
+    r"|sent|shot|after|last))\b",
+    re.IGNORECASE,
+)
+
+
+def future(hit: Hit, frame: Frame) -> bool:
+    """Does the clause speak of what is to come? "The court will rule on Friday"."""
+    start = max(frame.sentence[0], hit.start - 120)
+    cues = list(_TENSE.finditer(frame.text, start, hit.start))
+    last = cues[-1] if cues else None
+    if last is None:
+        last = _TENSE.search(frame.text, hit.end, min(frame.sentence[1], hit.end + 60))
+    return last is not None and last["future"] is not None
+
+
+def day_value(day: date | None) -> str:
+    """The day as a value."""
+    return day.isoformat() if day else "XXXX-XX-XX"
+
+
+def week_value(day: date | None) -> str:
+    """The ISO week of a day, "2024-W01"."""
+    if day is None:
+        return "XXXX-WXX"
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def shift(day: date, count: int) -> date | None:
+    """A day moved, None beyond the calendar's ends."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return None
+
+
+def months_on(day: date, count: int) -> date | None:
+    """The same day of the month some months on, or the last one that month has."""
+    months = day.year * 12 + day.month - 1 + count
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9998:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def moved(day: date | None, count: int, unit: str) -> str:
+    """A day moved by units, as exact as the unit: two weeks on is a week, two years a year."""
+    letter, scale = unit[-1], re.sub(r"\D", "", unit)
+    count *= int(scale or 1)
+    if letter in ("D", "H", "M", "S") and unit.startswith("T"):
+        return day_value(day)
+    if letter == "Y":
+        return f"{day.year + count:04}" if day and 1 <= day.year + count <= 9998 else "XXXX"
+    if letter == "D":
+        return day_value(day and shift(day, count))
+    if letter == "W":
+        return week_value(day and shift(day, 7 * count))
+    if letter == "E":
+        return week_value(day and shift(day, 7 * count)) + "-WE"
+    target = day and months_on(day, count * (3 if letter == "Q" else 1))
+    if letter == "Q":
+        return f"{target.year}-Q{(target.month + 2) // 3}" if target else "XXXX-QX"
+    return target.isoformat()[:7] if target else "XXXX-XX"
+
+
+def deictic(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "today", "yesterday morning", "mid-afternoon yesterday", "tomorrow"."""
+    offset = hit.number("deictic") or 0
+    inside = hit.start > frame.sentence[0] and not frame.title
+    if inside and frame.text[hit.start].isupper() and frame.text[hit.start - 2].isalnum():
+        return None
+    day = frame.published and shift(frame.published, offset)
+    part = hit.one("part_of_day")
+    if part:
+        return Reading("TIME", f"{day_value(day)}T{part}", anchor="published")
+    return Reading("DATE", day_value(day), anchor="published")
+
+
+def deictic_time(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "tonight", "overnight"."""
+    part = hit.one("deictic_time")
+    return Reading("TIME", f"{day_value(frame.published)}T{part}", anchor="published")
+
+
+def part_now(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "this morning", "last night", "later this afternoon"."""
+    offset = hit.number("last") or 0
+    day = frame.published and shift(frame.published, offset)
+    return Reading("TIME", f"{day_value(day)}T{hit.one('part_of_day')}", anchor="published")
+
+
+def weekday(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "Friday", "on Monday night", "last Thursday": the nearest one that the tense allows."""
+    part, noon = hit.one("part_of_day"), hit.one("noon")
+    if part is None and noon is None:
+        if follows(hit, frame, "weekday_after"):
+            return None
+        if context("weekday_before").fullmatch(before(hit, frame)):
+            return None
+    day = weekday_day(hit, frame)
+    if part or noon:
+        return day._replace(type="TIME", value=f"{day.value}T{part or noon}")
+    return day
+
+
+def weekday_day(hit: Hit, frame: Frame) -> Reading:
+    """The day that a weekday names."""
+    number = hit.number(*WEEKDAYS) or 1
+    base, anchor = frame.published, "published"
+    if hit.one("following", "previous") and frame.narrative:
+        base, anchor = frame.narrative, "narrative"
+    day = base and nearest(number, base, hit, frame)
+    return Reading("DATE", day_value(day) if day else f"XXXX-WXX-{number}", anchor=anchor)
+
+
+def nearest(number: int, base: date, hit: Hit, frame: Frame) -> date | None:
+    """The weekday meant: backwards unless the words or the tense look ahead."""
+    back = (base.isoweekday() - number) % 7
+    if hit.one("last", "previous", "past"):
+        return shift(base, -(back or 7))
+    if hit.one("next", "coming", "following"):
+        return shift(base, (7 - back) % 7 or 7)
+    if back == 0:
+        return base
+    if hit.one("this") or future(hit, frame):
+        return shift(base, 7 - back)
+    return shift(base, -back)
+
+
+def unit_near(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "last week", "this year", "early next month", "the previous day", "the following year"."""
+    unit = str(hit.one(*UNITS))
+    offset = sum(
+        int(step)
+        for step in hit.all("last", "past", "previous", "next", "coming", "following", "latest")
+    )
+    hangs = hit.one("previous", "following") is not None
+    base, anchor = (frame.narrative, "narrative") if hangs else (frame.published, "published")
+    if hangs and base is None:
+        base, anchor = frame.published, "published"
+    if (unit == "D" and not hangs) or unlike_time(hit, frame):
+        return None
+    value = moved(base, offset, unit)
+    if unit == "10Y" and base:
+        return Reading("DATE", str(base.year // 10 + offset), part_of(hit), anchor)
+    if unit == "100Y" and base:
+        return Reading("DATE", f"{base.year // 100 + offset:02}", part_of(hit), anchor)
+    if unit.startswith("T") and hit.one("this"):
+        return Reading("DATE", "PRESENT_REF") if unit == "TS" else None
+    return Reading("DATE", value, part_of(hit), anchor)
+
+
+def unlike_time(hit: Hit, frame: Frame) -> bool:
+    """Is it a name, as "This Week" inside a sentence is a programme?"""
+    words = frame.text[hit.start : hit.end].split()
+    inside = not frame.title and len(words) > 1 and hit.start > frame.sentence[0]
+    return inside and all(word[:1].isupper() for word in words)
+
+
+def in_the(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "earlier in the day", "for the year", "the year ended March 31"."""
+    unit = str(hit.one("unit"))
+    if unit.startswith("T") or unit[0].isdigit():
+        return None
+    if hit.one("in"):
+        base = frame.narrative if unit == "D" and frame.narrative else frame.published
+        return Reading("DATE", moved(base, 0, unit), anchor="published")
+    if unit == "Y" and re.match(r"\s+(?:end(?:ed|ing)|to)\b", after(hit, frame)):
+        return Reading("DURATION", "P1Y")
+    word = before(hit, frame).lower()
+    if unit == "D" or (
+        word not in ("for", "throughout", "during") and not hit.one("additional", "fiscal")
+    ):
+        return None
+    if re.match(r"\s+(?:of|after|before|that|when|following)\b", after(hit, frame)):
+        return None
+    return Reading("DATE", moved(frame.published, 0, unit), anchor="published")
+
+
+def weekend(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the weekend", "last weekend", "this weekend"."""
+    offset = sum(int(step) for step in hit.all("last", "past", "previous", "next", "coming"))
+    base = frame.published
+    if base and not offset and base.isoweekday() < 6 and not future(hit, frame):
+        offset = 0 if hit.one("this") else -1
+    return Reading("DATE", moved(base, offset, "WE"), anchor="published")
+
+
+def length_near(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the past five days", "the next few years", "recent weeks": how long."""
+    if hit.one("past") and not hit.one("the", *NUMBERS, "vague"):
+        word = frame.text[hit.start : hit.end].lower()
+        unit = str(hit.one(*UNITS))
+        if word.startswith("recent") and unit == "Y":
+            return Reading("DATE", "PAST_REF")
+        return Reading("DURATION", amount(None, unit))
+    return duration(hit, frame)
+
+
+def past_unit(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the past year", "the last decade": the stretch up to publication, told as a length."""
+    del frame
+    return Reading("DURATION", amount(1, str(hit.one(*UNITS))))
+
+
+def ago(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "two weeks ago", "a year ago", "several years ago": counted back from publication."""
+    unit = str(hit.one(*UNITS))
+    count = count_of(hit)
+    if count is None:
+        return Reading("DATE", "PAST_REF")
+    if unit == "Y" and count == 1 and frame.quarter:
+        return Reading("DATE", year_back(frame.quarter), anchor="narrative")
+    if count != int(count):
+        unit, count = {"Y": ("M", count * 12), "M": ("D", count * 30)}.get(unit, (unit, count))
+    return Reading("DATE", moved(frame.published, -int(count), unit), anchor="published")
+
+
+def year_back(period: str) -> str:
+    """The same quarter a year before, "1988-Q3" for "1989-Q3"."""
+    return f"{int(period[:4]) - 1:04}{period[4:]}"
+
+
+def from_story(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "two days later", "a year earlier": counted from the story's day, else only a length."""
+    unit = str(hit.one(*UNITS))
+    count = count_of(hit)
+    words = frame.text[hit.start : hit.end].lower()
+    back = -1 if words.endswith(("earlier", "before", "previously")) else 1
+    if re.match(r"\s+than\b", after(hit, frame)) or count is None:
+        return Reading("DURATION", amount(count, unit))
+    if unit == "Y" and count == 1 and back < 0 and frame.quarter:
+        return Reading("DATE", year_back(frame.quarter), anchor="narrative")
+    if words.endswith(("before", "after")) and re.match(r"\s+\w", after(hit, frame)):
+        return None
+    if frame.narrative is None and not (unit == "Y" and frame.year):
+        if unit == "Y" and frame.published and back < 0:
+            return Reading("DATE", moved(frame.published, -int(count), unit), anchor="published")
+        return Reading("DURATION", amount(count, unit))
+    base = frame.narrative or date(int(frame.year or "2000"), 1, 1)
+    return Reading("DATE", moved(base, back * int(count), unit), anchor="narrative")
+
+
+def same(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the same day", "that day", "later that year", "that night": what the story told of."""
+    base = frame.narrative
+    part = hit.one("part_of_day")
+    unit = str(hit.one(*UNITS) or "D")
+    if unit == "Y" and frame.year:
+        return Reading("DATE", frame.year, anchor="narrative")
+    if unit == "Q" and frame.quarter:
+        return Reading("DATE", frame.quarter, anchor="narrative")
+    if unit.startswith("T") or unit[0].isdigit() or (base is None and frame.published):
+        return None
+    if part:
+        return Reading("TIME", f"{day_value(base)}T{part}", anchor="narrative")
+    return Reading("DATE", moved(base, 0, unit), None, "narrative")
+
+
+def story_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the next day", "the day before", "the following morning": a step from the story's day."""
+    step = sum(int(value) for value in hit.all("next", "following", "before", "previous", "after"))
+    part = hit.one("part_of_day")
+    anchor, base = "narrative", frame.narrative
+    noun = re.match(r"\s+(?:the|a|an|his|her|its|their)\s+(?=\w)", after(hit, frame))
+    if hit.one("before", "after") and re.match(r"\s+\w", after(hit, frame)):
+        if not noun:
+            return None
+        anchor, base = f"event:{hit.end + noun.end()}", None
+    elif base is None and hit.one("previous"):
+        anchor, base = "published", frame.published
+    unit = str(hit.one("unit") or "D")
+    if unit == "Y" and base is None and frame.year and anchor == "narrative":
+        return Reading("DATE", f"{int(frame.year) + step:04}", anchor=anchor)
+    if unit.startswith("T") or (base is None and frame.published and anchor == "narrative"):
+        return None
+    value = moved(base, step, unit)
+    if part:
+        return Reading("TIME", f"{value}T{part}", anchor=anchor)
+    return Reading("DATE", value, anchor=anchor)
+
+
+def anniversary(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the fourth anniversary": the day that is marked, not the one that is remembered."""
+    del hit
+    day = frame.narrative or frame.published
+    anchor = "narrative" if frame.narrative else "published"
+    return Reading("DATE", day_value(day), anchor=anchor)

@@ -1,0 +1,207 @@
+"""Reads named days and clock times: "Wednesday, Jan. 3, 2024", "01/09/2024", "at 2:45 p.m."."""
+
+import re
+from datetime import date
+
+from generator.extract.time_anchor import day_value, deictic, future, week_value, weekday_day
+from generator.extract.time_edtf import days_of
+from generator.extract.time_values import (
+    MONTHS,
+    WEEKDAYS,
+    Frame,
+    Hit,
+    Reading,
+    follows,
+    part_of,
+    year_in_words,
+)
+
+
+def full_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "Jan. 3, 2024", "3 January", "Wednesday, Jan. 3": with its year, or the year that fits."""
+    month = hit.number(*MONTHS)
+    number = hit.number("day", "ordinal_digits", "ordinal", "second") or 0
+    if hit.one("second") and not hit.one("day", "ordinal_digits", "ordinal"):
+        number = 2
+    if month is None or not 1 <= number <= 31:
+        return None
+    year = year_told(hit)
+    if year is None:
+        if follows(hit, frame, "named_day_after"):
+            return None
+        return partial_day(month, number, hit, frame)
+    day = make_day(year, month, number)
+    return Reading("DATE", day.isoformat()) if day else None
+
+
+def year_told(hit: Hit) -> int | None:
+    """The year in the expression; "'89" is 1989 and "'24" 2024."""
+    year = hit.number("year")
+    if year is not None:
+        return year
+    short = hit.number("short_year")
+    return None if short is None else short + (1900 if short >= 50 else 2000)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The day, None when there is none (30 February)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def partial_day(month: int, number: int, hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "Jan. 3", "Wednesday, Jan. 3": the year whose weekday fits, else the nearest by tense."""
+    if make_day(2000, month, number) is None:
+        return None
+    base = frame.published
+    if base is None:
+        return Reading("DATE", f"XXXX-{month:02}-{number:02}", anchor="published")
+    weekday = hit.number(*WEEKDAYS)
+    days = [make_day(base.year + step, month, number) for step in (0, -1, 1, -2, 2, -3, 3)]
+    known = [day for day in days if day]
+    if weekday:
+        known = [day for day in known if day.isoweekday() == weekday] or known
+        known.sort(key=lambda day: abs((day - base).days))
+        return Reading("DATE", known[0].isoformat(), anchor="published")
+    ahead = [day for day in known if day >= base]
+    back = [day for day in known if day <= base]
+    near, far = (min(ahead), max(back)) if future(hit, frame) else (max(back), min(ahead))
+    if abs((near - base).days) > 300 and abs((far - base).days) < 45:
+        near = far
+    return Reading("DATE", near.isoformat(), anchor="published")
+
+
+def iso_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "2024-01-03"."""
+    del frame
+    value = str(hit.one("iso"))
+    return Reading("DATE", value) if days_of(value) else None
+
+
+def slashed_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "01/09/2024": by the outlet's order, else by what is possible, else by the publication
+    day when one reading is that near; two equal readings cover both days and nothing between
+    is claimed: the value keeps X."""
+    parts = [int(part) for part in re.split(r"[/.]", str(hit.one("slash")))]
+    first, second, year = parts
+    if year < 100:
+        if frame.date_order is None and "." in str(hit.one("slash")):
+            return None
+        year += 1900 if year >= 50 else 2000
+    days = {
+        "MDY": make_day(year, first, second),
+        "DMY": make_day(year, second, first),
+    }
+    chosen = days.get(frame.date_order or "") or one_of(list(days.values()), frame.published)
+    if chosen:
+        return Reading("DATE", chosen.isoformat())
+    known = sorted(day.isoformat() for day in days.values() if day)
+    if not known:
+        return None
+    return Reading("DATE", f"{year}-XX-XX", days=(known[0], known[-1]))
+
+
+def one_of(days: list[date | None], published: date | None) -> date | None:
+    """The only possible day, or the only one within a month before publication."""
+    known = sorted({day for day in days if day})
+    if len(known) == 1:
+        return known[0]
+    if published:
+        near = [day for day in known if 0 <= (published - day).days <= 31]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def day_range(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "Jan. 3-5", "March 15 to 18, 2021": the days from first to last."""
+    month = hit.number(*MONTHS)
+    numbers = [int(number) for number in hit.all("day")]
+    if month is None or len(numbers) != 2 or numbers[0] >= numbers[1]:
+        return None
+    year = year_told(hit)
+    if year is None:
+        found = partial_day(month, numbers[0], hit, frame)
+        if found is None or found.value.startswith("X"):
+            return None
+        year = int(found.value[:4])
+    first, last = (make_day(year, month, number) for number in numbers)
+    if first is None or last is None:
+        return None
+    days = (first.isoformat(), last.isoformat())
+    return Reading("DATE", f"{days[0]}/{days[1]}", days=days)
+
+
+def month_year(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "January 1998", "early May 2012"."""
+    del frame
+    year = year_told(hit) or year_in_words(hit)
+    month = hit.number(*MONTHS)
+    return Reading("DATE", f"{year:04}-{month:02}", part_of(hit)) if year else None
+
+
+def week_of(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the week of March 6": the week that the day is in."""
+    found = full_day(hit, frame)
+    if found is None or hit.one("unit") != "W":
+        return None
+    if found.value.startswith("X"):
+        return Reading("DATE", "XXXX-WXX", anchor="published")
+    return Reading("DATE", week_value(date.fromisoformat(found.value)), anchor=found.anchor)
+
+
+def named_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "9/11"."""
+    del frame
+    return Reading("DATE", str(hit.one("named_day")))
+
+
+def clock(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "2:45 p.m.", "10 p.m. Wednesday", "noon", "4 in the morning": a TIME on its day."""
+    minutes = clock_minutes(hit)
+    day = clock_day(hit, frame)
+    if minutes is None or day is None:
+        return None
+    return Reading("TIME", f"{day.value}T{minutes // 60:02}:{minutes % 60:02}", anchor=day.anchor)
+
+
+def clock_minutes(hit: Hit) -> int | None:
+    """Minutes after midnight that the expression tells."""
+    noon = hit.one("noon")
+    if noon:
+        return 1440 if noon == "24:00" else 720
+    spelled = hit.one("clock")
+    hour, minute = hit.number("day", "number") or 0, 0
+    if spelled:
+        hour, minute = (int(part) for part in str(spelled).split(":"))
+    if hour > 24 or minute > 59 or (hour > 12 and hit.one("am", "pm") is not None and not spelled):
+        return None
+    if hour < 12 and (hit.one("pm") is not None or hit.one("part_of_day") in ("AF", "EV", "NI")):
+        hour += 12
+    if hour == 12 and hit.one("am") is not None:
+        hour = 0
+    return hour * 60 + minute
+
+
+def clock_day(hit: Hit, frame: Frame) -> Reading | None:
+    """The day of a clock time: the one it names, else the story's, else publication's."""
+    if hit.one(*MONTHS):
+        return full_day(dated_part(hit), frame)
+    if hit.one(*WEEKDAYS):
+        return weekday_day(hit, frame)
+    if hit.one("deictic") is not None:
+        return deictic(hit, frame)
+    if frame.narrative:
+        return Reading("DATE", frame.narrative.isoformat(), anchor="narrative")
+    return Reading("DATE", day_value(frame.published), anchor="published")
+
+
+def dated_part(hit: Hit) -> Hit:
+    """The words of a clock time from its weekday or month on, "Nov. 9" of "5 p.m. EST Nov. 9"."""
+    for place in range(hit.first, hit.last):
+        part = Hit(hit.words, place, hit.last)
+        if Hit(hit.words, place, place + 1).one(*MONTHS, *WEEKDAYS):
+            return part
+    return hit

@@ -1,0 +1,135 @@
+"""The words of a text, each with its class of time word, so that patterns read classes.
+
+"nearly two years ago" is the class string *approximate number units ago*. A class is one
+character, therefore a pattern over classes is a short regular expression over a short string,
+and it does not matter whether a blank, a line end or a hyphen parts the words.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from generator.vocabulary import load
+
+Value = str | int | float
+OTHER = "."
+_NUMERIC = (
+    "clock",
+    "iso",
+    "slash",
+    "decade",
+    "ordinal_digits",
+    "short_year",
+    "fraction",
+    "number",
+    "day",
+    "year",
+)
+_CAPITALISED = frozenset(
+    ("month_short", "weekday_short", "month", "weekday", "weekdays", "holiday")
+)
+
+
+class Words(NamedTuple):
+    """Words in order: one character of `kinds`, one span and one value each."""
+
+    kinds: str
+    spans: list[tuple[int, int]]
+    values: list[Value]
+
+
+class Lexicon(NamedTuple):
+    """Classes by name (`code`), words by spelling (`entries`), and what cuts a text into words."""
+
+    code: dict[str, str]
+    entries: dict[str, tuple[str, Value]]
+    capitals: frozenset[str]
+    token: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of data/times.yml."""
+    classes: dict[str, dict[str, Value]] = load("times.yml")
+    names = list(dict.fromkeys([*classes, *_NUMERIC]))
+    code = {name: chr(0xE000 + place) for place, name in enumerate(names)}
+    entries: dict[str, tuple[str, Value]] = {}
+    for name, words in classes.items():
+        entries |= {str(word): (code[name], value) for word, value in words.items()}
+    phrases = sorted(
+        (word for word in entries if not word.isalpha() and word[0].isalpha()), key=len
+    )
+    spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(phrases))
+    token = re.compile(
+        rf"(?P<phrase>\b(?:{spelled})(?![^\W\d_]))"
+        r"|(?P<clock>\d{1,2}:\d\d(?!\d))"
+        r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+        r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\d/]))"
+        r"|(?P<decade>(?:\d\d|['’])?\d0['’]?s\b)"
+        r"|(?P<ordinal_digits>\d{1,3}(?:st|nd|rd|th)\b)"
+        r"|(?P<short_year>['’]\d\d\b(?!['’]))"
+        r"|(?P<fraction>\d{1,3}\s1/2\b|\d{1,3}(?:½|\.5\b))"
+        r"|(?P<number>\d+(?:[.,]\d+)*)"
+        r"|(?P<word>['’]s\b|[^\W\d_]+)"
+        r"|(?P<mark>[^\w\s]|_)"
+    )
+    return Lexicon(code, entries, frozenset(code[name] for name in _CAPITALISED), token)
+
+
+def read_words(text: str, start: int, end: int) -> Words:
+    """The words of ``text[start:end]``; a word of no class is `OTHER`."""
+    code, entries, capitals, token = lexicon()
+    lower = fold(text[start:end])
+    kinds: list[str] = []
+    spans: list[tuple[int, int]] = []
+    values: list[Value] = []
+    for match in token.finditer(lower):
+        group = match.lastgroup
+        kind, value = OTHER, 0  # type: str, Value
+        if group in ("word", "mark", "phrase"):
+            spelled = match.group()
+            if group == "phrase":
+                spelled = " ".join(spelled.split())
+            entry = entries.get(spelled)
+            if entry:
+                kind, value = entry
+                if kind in capitals and not text[start + match.start()].isupper():
+                    kind = OTHER
+        elif group:
+            name, value = read_number(group, match.group())
+            kind = code[name]
+        kinds.append(kind)
+        spans.append((start + match.start(), start + match.end()))
+        values.append(value)
+    return Words("".join(kinds), spans, values)
+
+
+def fold(text: str) -> str:
+    """Lower case with every character where it was ("İ" must not become two)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def read_number(group: str, spelled: str) -> tuple[str, Value]:
+    """Class and value of a word with digits: "1989" a year, "1,989" a number, "21st" an ordinal."""
+    if group == "number":
+        if spelled.isdecimal() and len(spelled) <= 4:
+            count = int(spelled)
+            if 1 <= count <= 31 and len(spelled) <= 2:
+                return "day", count
+            return ("year" if 1000 <= count <= 2199 else "number"), count
+        digits = spelled.replace(",", "")
+        whole = digits.split(".")[0]
+        return "number", float(digits) if digits.count(".") == 1 else int(whole[:12])
+    if group == "fraction":
+        return "fraction", int(re.split(r"[\s½.]", spelled)[0]) + 0.5
+    if group == "ordinal_digits":
+        return "ordinal_digits", int(spelled[:-2])
+    if group == "decade":
+        digits = re.sub(r"\D", "", spelled)
+        return "decade", int(digits[:-1])
+    if group == "short_year":
+        return "short_year", int(spelled[1:])
+    return group, spelled

@@ -1,0 +1,120 @@
+"""All expressions of time in a story, each with its TimeML value and the days it covers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.extract.time_anniversary import Anniversary, find_anniversaries
+from generator.extract.time_edtf import days_of, edtf, precision_of
+from generator.extract.time_patterns import patterns, read
+from generator.extract.time_values import Frame, Reading, context
+from generator.extract.time_words import read_words
+from generator.model import Span, Time
+from generator.story import Sentence, Story
+
+__all__ = ["Anniversary", "edtf", "find_anniversaries", "find_times", "rule_of"]
+
+
+def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ...]:
+    """Expressions of title and body in order, none overlapping.
+
+    Relative ones hang on the publication day; without it they keep TimeML's X and cover no days.
+    `date_order` ("DMY" or "MDY") decides numeric dates.
+    """
+    frame = Frame(story.text, (0, 0), full_date(story.published), date_order=date_order)
+    found: list[Time] = []
+    for chunk in chunks(story.all):
+        for time, told in read_chunk(chunk, frame):
+            frame = told
+            found.append(time)
+    return tuple(sorted(found, key=lambda time: time.start))
+
+
+def full_date(published: str | None) -> date | None:
+    """The publication day, None when only its month or year is known."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def chunks(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
+    """Sentences that follow each other directly: a hard line end may part "Nov." and "9"."""
+    chunk: list[Sentence] = []
+    for sentence in sentences:
+        if chunk and not 0 <= sentence.start - chunk[-1].end <= 2:
+            yield chunk
+            chunk = []
+        chunk.append(sentence)
+    if chunk:
+        yield chunk
+
+
+def read_chunk(chunk: list[Sentence], frame: Frame) -> Iterator[tuple[Time, Frame]]:
+    """Each expression of neighbouring sentences, with what the story has told after it."""
+    words = read_words(frame.text, chunk[0].start, chunk[-1].end)
+    place, index = 0, 0
+    while match := patterns().search(words.kinds, place):
+        start = words.spans[match.start()][0]
+        while chunk[index].end <= start:
+            index += 1
+        sentence = chunk[index]
+        frame = frame._replace(
+            sentence=(sentence.start, sentence.end), title=sentence.part == "title"
+        )
+        found = read(words, match, frame)
+        if found is None:
+            place = match.start() + 1
+            continue
+        hit, reading = found
+        place = hit.last
+        time = make_time((hit.start, hit.end), reading, frame.text)
+        frame = tell_on(frame, time)
+        yield time, frame
+
+
+def make_time(span: Span, reading: Reading, text: str) -> Time:
+    """The record of one expression."""
+    days = None
+    if reading.type in ("DATE", "TIME"):
+        days = reading.days or days_of(reading.value, reading.part)
+    return Time(
+        start=span[0],
+        end=span[1],
+        text=text[slice(*span)],
+        type=reading.type,
+        value=reading.value,
+        earliest=days[0] if days else None,
+        latest=days[1] if days else None,
+        precision=precision_of(*days) if days else None,
+        anchor=reading.anchor,
+    )
+
+
+def tell_on(frame: Frame, time: Time) -> Frame:
+    """The frame after an expression: its day is now the story's, unless it only dates words."""
+    if time.earliest is None or time.latest is None:
+        return frame
+    if re.fullmatch(r"\d{4}-Q\d", time.value):
+        over = frame.published is None or time.latest < frame.published.isoformat()
+        back = time.anchor == "narrative" or "ago" in time.text or "earlier" in time.text
+        return frame._replace(quarter=time.value) if over and not back else frame
+    if time.precision != "day":
+        exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor != "narrative"
+        return frame._replace(year=time.value[:4], narrative=None) if exact else frame
+    start = max(frame.sentence[0], time.start - 30)
+    said = frame.text[start : time.start].split()
+    if any(context("reporting").fullmatch(word.strip(",.\"'")) for word in said[-2:]):
+        return frame
+    day = date.fromisoformat(time.earliest)
+    return frame._replace(narrative=day, told=time.start, year=time.value[:4])
+
+
+def rule_of(time: Time) -> str:
+    """The rule id under which a time is evidence, described in data/rules-time.yml."""
+    if time.type in ("DURATION", "SET"):
+        return f"time.{time.type.lower()}"
+    if time.value.endswith("_REF"):
+        return "time.reference"
+    anchor = (time.anchor or "none").split(":")[0]
+    return "time.absolute" if anchor == "none" else f"time.{anchor}"
