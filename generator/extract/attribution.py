@@ -1,0 +1,259 @@
+"""Who is said to have done it, how surely, by whom: claims, accusations, denials, verdicts.
+
+Nothing is inferred: a phrase such as "claimed responsibility" with an actor on its side makes an
+attribution; an accusation is one of the accuser, and "no group has claimed" is told as that.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from generator.extract.attribution_actors import Cast, Part
+from generator.extract.incident_scenes import Scene
+from generator.extract.incident_segments import Segment, owner_of
+from generator.extract.incident_words import Hit, Phrases, data, listed
+from generator.model import Actor, Attribution, Modality
+from generator.story import Story, evidence
+
+REACH = 22  # words between a phrase and its actor
+
+
+class Finding(NamedTuple):
+    """What is said of one incident: attributions, and whether anybody claimed it."""
+
+    attributions: tuple[Attribution, ...] = ()
+    claimed: bool | None = None
+
+
+class Phrase(NamedTuple):
+    """How a phrase is read: its modality, and the sides of the actor and of who says so."""
+
+    modality: Modality
+    actor: str
+    by: str
+
+
+@cache
+def _phrases() -> Phrases[Phrase | None]:
+    entries: dict[str, Phrase | None] = {}
+    for told in data("attribution")["phrases"]:
+        for words in told["words"]:
+            entries.setdefault(words, Phrase(told["modality"], told["actor"], told["by"]))
+    entries.update(dict.fromkeys(data("attribution")["unclaimed"]))
+    return Phrases(entries.items())
+
+
+def find_attributions(
+    story: Story, scenes: Sequence[Scene], segments: Sequence[Segment], actors: Sequence[Actor]
+) -> list[Finding]:
+    """One finding for each incident, in the order of the segments."""
+    cast = Cast(actors)
+    told: list[list[Attribution]] = [[] for _ in segments]
+    unclaimed = [False] * len(segments)
+    for scene in scenes:
+        for hit in _phrases().find(scene.words):
+            owner = _owner(scene, hit, segments)
+            if owner is None:
+                continue
+            if hit.value is None or _by_nobody(scene, hit):
+                unclaimed[owner] = True
+                continue
+            told[owner] += _read(story, scene, hit, hit.value, cast)
+    for number, segment in enumerate(segments):
+        told[number] += _facts(story, scenes, segment, cast)
+    return [_finding(found, none) for found, none in zip(told, unclaimed, strict=True)]
+
+
+def _finding(found: list[Attribution], unclaimed: bool) -> Finding:  # noqa: FBT001 - a fact told
+    merged = _merged(found)
+    by_group = [a for a in merged if a.modality == "claimed_or_admitted"]
+    denied = [a for a in merged if a.modality == "denied"]
+    claimed = True if by_group else False if unclaimed or denied else None
+    return Finding(tuple(merged), claimed)
+
+
+def _merged(found: list[Attribution]) -> list[Attribution]:
+    """One attribution for an actor and modality, with all that its sentences tell."""
+    kept: dict[tuple[str, str], Attribution] = {}
+    for new in found:
+        key = new.actor, new.modality
+        old = kept.get(key)
+        if old is None:
+            kept[key] = new
+            continue
+        kept[key] = Attribution(
+            actor=old.actor,
+            modality=old.modality,
+            asserted_by=old.asserted_by or new.asserted_by,
+            when=old.when or new.when,
+            via=old.via or new.via,
+            evidence=(*old.evidence, *new.evidence)[:5],
+        )
+    return list(kept.values())
+
+
+# ---------------------------------------------------------------- which incident
+
+
+def _owner(scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment]) -> int | None:
+    """The incident that a phrase speaks of: the next one named after it, else the sentence's."""
+    later = [m for m in scene.mentions if m.first >= hit.last - 1 and m.strength != "faint"]
+    if later:
+        if later[0].hedge in {"plural", "foiled", "threatened"}:
+            return None
+        return owner_of(scene, later[0].start, segments)
+    if any(m.hedge == "foiled" for m in scene.mentions):
+        return None
+    return owner_of(scene, scene.words[hit.first].start, segments)
+
+
+def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:
+    """Whether the phrase is denied: "no group has claimed", "has not claimed"."""
+    if hit.value is None or hit.value.modality != "claimed_or_admitted":
+        return False
+    before = " ".join(w.lower for w in scene.words[max(0, hit.first - 8) : hit.first])
+    padded = f" {before} "
+    return any(f" {word} " in padded for word in data("attribution")["nobody"]) or any(
+        f" {word} " in padded for word in ("not", "n't", "yet to", "nor")
+    )
+
+
+# ---------------------------------------------------------------- who, by whom, when, how
+
+
+def _read(
+    story: Story, scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast
+) -> list[Attribution]:
+    actor = _actor(scene, hit, phrase.actor, cast)
+    if actor is None:
+        return []
+    by, authority = _asserter(scene, hit, phrase, cast, actor)
+    modality = phrase.modality
+    if modality == "suspected_or_accused" and authority:
+        modality = "suspected_or_accused_by_authorities"
+    if by == actor.key and phrase.by != "self":
+        return []
+    start = min(actor.start, scene.words[hit.first].start)
+    end = max(actor.end, scene.words[hit.last - 1].end)
+    inside = scene.sentence.start <= actor.start
+    span = (start if inside else scene.words[hit.first].start, end if inside else scene.words[hit.last - 1].end)
+    return [
+        Attribution(
+            actor=actor.key,
+            modality=modality,
+            asserted_by=by,
+            when=_when(scene, hit) if phrase.by == "self" else None,
+            via=_via(scene) if phrase.by == "self" else None,
+            evidence=(evidence(story.text, span, f"claim.{_rule(scene, hit)}"),),
+        )
+    ]
+
+
+def _rule(scene: Scene, hit: Hit[Phrase | None]) -> str:
+    phrase = hit.value
+    return phrase.modality if phrase else "unclaimed"
+
+
+def _actor(scene: Scene, hit: Hit[Phrase | None], side: str, cast: Cast) -> Part | None:
+    parts = cast.inside(scene.sentence.start, scene.sentence.end)
+    first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
+    if side == "right":
+        right = [p for p in parts if p.start >= last and _near(scene, last, p.start)]
+        return right[0] if right else None
+    left = [p for p in parts if p.end <= first and _near(scene, p.end, first)]
+    anaphor = _anaphor(scene, hit)
+    if anaphor is not None:
+        named = [p for p in left if p.kind == "armed_group"]
+        return named[-1] if named else cast.last_group(first)
+    subject = [p for p in left if p.kind != "media"] or left
+    return subject[-1] if subject else None
+
+
+def _near(scene: Scene, first: int, last: int) -> bool:
+    return scene.index(last) - scene.index(first) <= REACH
+
+
+def _anaphor(scene: Scene, hit: Hit[Phrase | None]) -> int | None:
+    """A word such as "it" or "the group" directly before the phrase."""
+    for at in range(hit.first - 1, max(-1, hit.first - 3), -1):
+        if scene.words[at].lower in listed("attribution", "anaphors"):
+            return at
+    return None
+
+
+def _asserter(
+    scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast, actor: Part
+) -> tuple[str | None, bool]:
+    """Who says so (an actor's key, or plain words such as "police"), and whether an authority."""
+    if phrase.by == "self":
+        return actor.key, False
+    if phrase.by == "none":
+        return None, True
+    first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
+    parts = [p for p in cast.inside(scene.sentence.start, scene.sentence.end) if p.key != actor.key]
+    if phrase.by == "left":
+        side = [p for p in parts if p.end <= first][-1:]
+    else:
+        side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
+    for part in side:
+        return part.key, part.authority
+    return _plain_sayer(scene)
+
+
+def _by_before(scene: Scene, start: int) -> bool:
+    at = scene.index(start)
+    return any(w.lower in {"by", "according", "said"} for w in scene.words[max(0, at - 4) : at])
+
+
+def _plain_sayer(scene: Scene) -> tuple[str | None, bool]:
+    for word in scene.words:
+        if word.lower in listed("attribution", "generic_sayers"):
+            return word.lower, True
+    return None, False
+
+
+def _when(scene: Scene, hit: Hit[Phrase | None]) -> str | None:
+    """The day of a claim: a day in its own clause that is not the incident's."""
+    here = scene.words[hit.first].start
+    days = [t for t in scene.times if t.earliest and t.earliest == t.latest and t.start < here]
+    if not days:
+        days = [t for t in scene.times if t.earliest and t.earliest == t.latest and scene.index(t.start) - hit.last <= 3]
+    own = [t for t in days if "same" not in t.text.lower()]
+    return own[-1].earliest if own else None
+
+
+def _via(scene: Scene) -> str | None:
+    table: Mapping[str, Any] = data("attribution")["via"]
+    return next((str(table[w.lower]) for w in scene.words if w.lower in table), None)
+
+
+# ---------------------------------------------------------------- told as fact
+
+
+def _facts(
+    story: Story, scenes: Sequence[Scene], segment: Segment, cast: Cast
+) -> list[Attribution]:
+    """ "the assassination of the general by the United States": the doer after "by"."""
+    found: list[Attribution] = []
+    for mention in segment.mentions:
+        scene = scenes[mention.number]
+        if mention.type not in {"assassination", "air_or_drone_strike", "armed_assault"}:
+            continue
+        first, last = scene.clause(mention.start, mention.end)
+        for at in range(mention.last, min(last, mention.last + 18, len(scene.words) - 1)):
+            if scene.words[at].lower != "by":
+                continue
+            follow = scene.words[at + 1]
+            skip = follow.lower in {"the", "a", "an"} and at + 2 < len(scene.words)
+            start = scene.words[at + 2].start if skip else follow.start
+            part = cast.at(start, follow.start)
+            if part and part.kind in listed("attribution", "group_kinds"):
+                span = (mention.start, part.end)
+                found.append(
+                    Attribution(
+                        actor=part.key,
+                        modality="reported_as_fact",
+                        evidence=(evidence(story.text, span, "claim.reported_as_fact"),),
+                    )
+                )
+    return found

@@ -1,0 +1,53 @@
+"""The actors of a story by where they are mentioned."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.extract.incident_words import listed
+from generator.model import Actor
+
+
+class Part(NamedTuple):
+    """One mention of an actor. `authority`: whether its word is that of an official or a body."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    authority: bool
+
+
+class Cast:
+    """All mentions of all actors, in the order of the text."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._parts = sorted(
+            Part(start, end, actor.key, actor.kind, _is_authority(actor))
+            for actor in actors
+            for start, end in actor.mentions
+        )
+
+    def inside(self, start: int, end: int) -> list[Part]:
+        """The mentions between two offsets."""
+        first = bisect_left(self._parts, start, key=lambda part: part.start)
+        last = bisect_left(self._parts, end, key=lambda part: part.start)
+        return self._parts[first:last]
+
+    def at(self, *starts: int) -> Part | None:
+        """The mention that begins at one of the offsets."""
+        for start in starts:
+            for part in self.inside(start, start + 1):
+                return part
+        return None
+
+    def last_group(self, before: int) -> Part | None:
+        """The armed group mentioned last before an offset: what "the group" means."""
+        groups = [p for p in self._parts if p.end <= before and p.kind == "armed_group"]
+        return groups[-1] if groups else None
+
+
+def _is_authority(actor: Actor) -> bool:
+    if actor.kind == "person":
+        return bool(actor.roles)
+    return actor.kind in listed("attribution", "authorities")

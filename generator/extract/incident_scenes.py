@@ -1,0 +1,66 @@
+"""A story made ready for reading: its sentences with their words, triggers, figures, times, places."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from generator.extract.incident_triggers import Mention, clause_end, clause_start, find_mentions
+from generator.extract.incident_words import Words, words
+from generator.extract.toll_counts import Count, find_counts
+from generator.model import Place, Span, Time
+from generator.story import Sentence, Story
+
+Placed = TypeVar("Placed", Time, Place)
+
+
+class Scene(NamedTuple):
+    """One sentence (number 0 is the title, if there is one) and what stands in it."""
+
+    number: int
+    sentence: Sentence
+    words: Words
+    mentions: tuple[Mention, ...]
+    counts: tuple[Count, ...]
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def title(self) -> bool:
+        """Whether it is the headline."""
+        return self.sentence.part == "title"
+
+    def index(self, offset: int) -> int:
+        """The number of the word at an offset of the article."""
+        at = bisect_left(self.words, offset, key=lambda word: word.end)
+        return min(at + (at < len(self.words) and self.words[at].end == offset), len(self.words))
+
+    def clause(self, start: int, end: int) -> Span:
+        """The words of the clause around an offset span."""
+        first = clause_start(self.words, self.index(start))
+        return first, clause_end(self.words, self.index(end - 1))
+
+
+def read_scenes(
+    story: Story, times: Sequence[Time], places: Sequence[Place]
+) -> tuple[Scene, ...]:
+    """All sentences of a story, title first."""
+    found: list[Scene] = []
+    for number, sentence in enumerate(story.all):
+        text = words(sentence)
+        found.append(
+            Scene(
+                number, sentence, text,
+                tuple(find_mentions(number, text)),
+                tuple(find_counts(sentence, text)),
+                _inside(times, sentence),
+                _inside(places, sentence),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _inside(values: Sequence[Placed], sentence: Sentence) -> tuple[Placed, ...]:
+    """The values of a sentence; `values` are in order of their start."""
+    first = bisect_left(values, sentence.start, key=lambda value: value.start)
+    last = bisect_left(values, sentence.end, key=lambda value: value.start)
+    return tuple(values[first:last])

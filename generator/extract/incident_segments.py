@@ -1,0 +1,174 @@
+"""Which words of a story belong to which incident: the main one, and the older ones it looks back on.
+
+"… a shooting in 2022 that killed 15" is an incident of its own, and so is what an anniversary
+marks; a comparison ("since 1978"), a habit ("many foiled attacks") and an aftermath are none.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.extract.incident_scenes import Scene
+from generator.extract.incident_triggers import Mention
+from generator.extract.incident_when import as_when, choose_when, days_between
+from generator.extract.incident_words import data
+from generator.extract.time_edtf import edtf
+from generator.extract.toll_counts import Count
+from generator.model import Time, When
+from generator.story import Story, evidence
+
+OLD_DAYS = 25  # an event that much older than the main one is another event
+NEAR = 14  # words between a trigger and the time or figure that goes with it
+
+
+class Segment(NamedTuple):
+    """One incident's share of a story. `scenes` holds the numbers of its sentences."""
+
+    main: bool
+    mentions: tuple[Mention, ...]
+    when: When
+    counts: tuple[Count, ...] = ()
+    commemorated: bool = False
+
+
+def find_segments(story: Story, scenes: Sequence[Scene]) -> list[Segment]:
+    """The main incident first, then those of the background; empty when nothing is told."""
+    mentions = [m for scene in scenes for m in scene.mentions]
+    if not mentions and not any(scene.counts for scene in scenes):
+        return []
+    when = choose_when(story, scenes)
+    older = _background(story, scenes, when)
+    taken = {(m.number, m.first) for segment in older for m in segment.mentions}
+    main = tuple(m for m in mentions if (m.number, m.first) not in taken)
+    segments = [Segment(main=True, mentions=main, when=when), *older]
+    return _with_counts(scenes, segments)
+
+
+# ---------------------------------------------------------------- older incidents
+
+
+def _background(story: Story, scenes: Sequence[Scene], when: When) -> list[Segment]:
+    found: list[Segment] = []
+    for scene in scenes:
+        if scene.title:
+            continue
+        for mention in scene.mentions:
+            if mention.strength == "faint" or mention.hedge in {"plural", "foiled", "threatened"}:
+                continue
+            segment = _older(story, scene, mention, when)
+            if segment:
+                found = _added(found, segment)
+    return found
+
+
+def _older(story: Story, scene: Scene, mention: Mention, when: When) -> Segment | None:
+    marked = _anniversary(story, scene, mention)
+    if marked:
+        return Segment(main=False, mentions=(mention,), when=marked, commemorated=True)
+    if mention.hedge:
+        return None
+    time = _own_time(scene, mention)
+    if time and _is_old(time, when):
+        return Segment(main=False, mentions=(mention,), when=as_when(story, time))
+    return None
+
+
+def _own_time(scene: Scene, mention: Mention) -> Time | None:
+    """The time nearest to a trigger, in its clause or the relative clause after it."""
+    first, last = scene.clause(mention.start, mention.end)
+    best: tuple[int, Time] | None = None
+    for time in scene.times:
+        if not time.earliest:
+            continue
+        at = scene.index(time.start)
+        gap = at - mention.last if at >= mention.last else mention.first - at
+        if first <= at < last and gap <= NEAR and (best is None or gap < best[0]):
+            best = gap, time
+    return best[1] if best else None
+
+
+def _is_old(time: Time, when: When) -> bool:
+    told = when.earliest or when.latest
+    if not told or not time.latest:
+        return False
+    if time.precision == "year_or_more":
+        return time.latest[:4] < told[:4]
+    return days_between(time.latest, told) >= OLD_DAYS
+
+
+def _anniversary(story: Story, scene: Scene, mention: Mention) -> When | None:
+    """The day that "the fourth anniversary of the assassination" remembers."""
+    for time in scene.times:
+        if "anniversary" not in time.text.lower() or time.precision != "day":
+            continue
+        at = scene.index(time.end - 1) + 1
+        if not 0 <= mention.first - at <= 4 or not time.earliest:
+            continue
+        years = _ordinal(time.text.lower())
+        if years:
+            day = f"{int(time.earliest[:4]) - years:04}{time.earliest[4:]}"
+            proof = evidence(story.text, (time.start, mention.end), "when.anniversary")
+            code = edtf(day, day, "day")
+            return When(
+                earliest=day, latest=day, precision="day", edtf=code, wording=time.text,
+                evidence=(proof,),
+            )  # fmt: skip
+    return None
+
+
+def _ordinal(text: str) -> int:
+    table = data("incidents")["ordinals"]
+    for word in text.replace("-", " ").split():
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+        if digits.isdigit():
+            return int(digits)
+        if word in table:
+            return int(table[word])
+    return 0
+
+
+def _added(found: list[Segment], segment: Segment) -> list[Segment]:
+    """The list with a segment, put together with the one it repeats."""
+    for index, old in enumerate(found):
+        same_type = old.mentions[0].type == segment.mentions[0].type
+        same_clause = old.mentions[-1].number == segment.mentions[0].number
+        if old.when.earliest == segment.when.earliest and (same_type or same_clause):
+            merged = old._replace(mentions=old.mentions + segment.mentions)
+            return [*found[:index], merged, *found[index + 1 :]]
+    return [*found, segment]
+
+
+# ---------------------------------------------------------------- whose figure
+
+
+def _with_counts(scenes: Sequence[Scene], segments: list[Segment]) -> list[Segment]:
+    shares: list[list[Count]] = [[] for _ in segments]
+    for scene in scenes:
+        for count in scene.counts:
+            owner = owner_of(scene, count.span[0], segments)
+            if owner is not None:
+                shares[owner].append(count)
+    return [s._replace(counts=tuple(share)) for s, share in zip(segments, shares, strict=True)]
+
+
+def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | None:
+    """The incident that words at an offset speak of; None when they speak of none told here."""
+    older = [
+        (m, number)
+        for number, segment in enumerate(segments)
+        if not segment.main
+        for m in segment.mentions
+        if m.number == scene.number
+    ]
+    if not older:
+        return None if _elsewhen(scene, segments[0].when) else 0
+    own = [(m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.strength != "faint"]
+    before = [(offset - m.start, n) for m, n in [*older, *own] if m.start <= offset]
+    if before:
+        return min(before)[1]
+    return min((m.start - offset, n) for m, n in [*older, *own])[1]
+
+
+def _elsewhen(scene: Scene, when: When) -> bool:
+    """Whether a sentence is about another time than the main incident's."""
+    dated = [t for t in scene.times if t.type in {"DATE", "TIME"} and t.earliest]
+    return bool(dated) and all(_is_old(time, when) for time in dated)

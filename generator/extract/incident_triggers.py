@@ -1,0 +1,163 @@
+"""The words that tell of an incident, each with its type, how far it went and whether it is news.
+
+"Two bombs exploded" is one; "vowed to bomb", "foiled attacks", "the deadliest attack since 1978"
+and "heart attack" are none, or none of today's.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator.extract.incident_words import Phrases, Words, data, listed
+from generator.extract.toll_people import number
+
+BEFORE = 6  # words before a trigger that may say that it did not happen
+
+
+class Trigger(NamedTuple):
+    """What the lexicon says of a phrase: its type, and whether it settles it."""
+
+    type: str
+    strength: str
+
+
+class Mention(NamedTuple):
+    """A trigger at words ``[first, last)`` of sentence `number`.
+
+    `stage` is a term of the vocabulary; `hedge` says why it is not told as done: "hypothetical",
+    "comparison", "commemorated", "plural" (a habit, not an event) or "". `cue` is a phrase such as
+    "previously" that puts it into the past.
+    """
+
+    number: int
+    first: int
+    last: int
+    start: int
+    end: int
+    type: str
+    strength: str
+    stage: str = "accomplished"
+    hedge: str = ""
+    cue: str = ""
+    verb: bool = False
+
+
+@cache
+def _triggers() -> Phrases[Trigger | None]:
+    entries: dict[str, Trigger | None] = {}
+    for kind, strengths in data("incidents")["triggers"].items():
+        for strength, phrases in strengths.items():
+            order = "faint" if kind == "other" else strength
+            for phrase in phrases:
+                entries.setdefault(phrase, Trigger(kind, order))
+    entries.update(dict.fromkeys(data("incidents")["not_incidents"]))
+    return Phrases(entries.items())
+
+
+@cache
+def _cues(key: str) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in data("incidents")[key])
+
+
+@cache
+def _stages() -> Phrases[str]:
+    return Phrases(
+        (phrase, stage)
+        for stage, phrases in data("incidents")["stages"].items()
+        for phrase in phrases
+    )
+
+
+def find_mentions(number_: int, text: Words) -> list[Mention]:
+    """All triggers of a sentence, left to right."""
+    found: list[Mention] = []
+    for hit in _triggers().find(text):
+        if hit.value is None:
+            continue
+        mention = Mention(
+            number_, hit.first, hit.last, text[hit.first].start, text[hit.last - 1].end,
+            hit.value.type, hit.value.strength,
+        )  # fmt: skip
+        found.append(_told(text, mention))
+    return found
+
+
+def clause_start(text: Words, index: int) -> int:
+    """The word after the last mark or joint that parts the clause of a word from what is before."""
+    for at in range(index - 1, -1, -1):
+        if text[at].text in {";", ":", "(", ")", "—", "–"} or text[at].lower in {"but", "while"}:
+            return at + 1
+        if text[at].text == "," and not _in_list(text, at):
+            return at + 1
+    return 0
+
+
+def clause_end(text: Words, index: int) -> int:
+    """The mark that ends the clause of a word."""
+    for at in range(index, len(text)):
+        if text[at].text in {";", ":", "(", ")", "—", "–"}:
+            return at
+        if text[at].text == "," and not _in_list(text, at):
+            return at
+    return len(text)
+
+
+def _in_list(text: Words, at: int) -> bool:
+    """Whether a comma belongs to a date or a name: "Jan. 3, 2024", "Thursday, Jan. 4"."""
+    after = text[at + 1].lower if at + 1 < len(text) else ""
+    return (after.isdigit() and len(after) == 4) or after[:3] in listed("incidents", "months")
+
+
+def _told(text: Words, mention: Mention) -> Mention:
+    start = max(clause_start(text, mention.first), mention.first - BEFORE)
+    before = [w.lower for w in text[start : mention.first]]
+    stage = _stage(text, start, mention.first) or mention.stage
+    return mention._replace(
+        stage=stage,
+        hedge=_hedge(text, mention, before, stage),
+        cue=_cue(text, mention),
+        verb=text[mention.first].lower.endswith(("ed", "ing")) and not _determined(before),
+    )
+
+
+def _determined(before: Sequence[str]) -> bool:
+    return bool(before) and before[-1] in listed("tolls", "determiners")
+
+
+def _stage(text: Words, start: int, end: int) -> str:
+    for at in range(end - 1, start - 1, -1):
+        hit = _stages().at(text, at)
+        if hit and hit.last <= end:
+            return hit.value
+    return ""
+
+
+def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> str:
+    near = before[-4:]
+    if any(word in listed("incidents", "hypothetical") for word in near):
+        return "hypothetical"
+    if stage in {"threatened", "foiled"}:
+        return stage
+    if _cues("commemorating").find(text[max(0, mention.first - 8) : mention.first]):
+        return "commemorated"
+    wide = [w.lower for w in text[max(0, mention.first - 4) : mention.last + 8]]
+    if any(word in {"deadliest", "worst", "bloodiest"} for word in wide):
+        return "comparison"
+    if _is_habit(text, mention, before):
+        return "plural"
+    return ""
+
+
+def _is_habit(text: Words, mention: Mention, before: Sequence[str]) -> bool:
+    """Whether it is a plural without a number or article: "terrorist attacks", "car bombings"."""
+    last = text[mention.last - 1].lower
+    if not last.endswith("s") or last in {"was", "has"} or mention.verb:
+        return False
+    counted = any(number(w) is not None or w in {"twin", "several", "both"} for w in before)
+    return not counted and not any(w in listed("tolls", "definite") for w in before)
+
+
+def _cue(text: Words, mention: Mention) -> str:
+    start, end = clause_start(text, mention.first), clause_end(text, mention.last)
+    found = _cues("background").find(text[start:end])
+    return found[0].value if found else ""

