@@ -498,7 +498,8 @@ class ArchivePlace(msgspec.Struct, frozen=True, kw_only=True):
 class Archive(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is shown. `duplicates` maps an article to the one it repeats; `origins` maps
     an article to the name of its upstream source, so that two copies of one wire story count
-    once; `withheld` holds ids that an editor withdrew. Records are in reading order (by id)."""
+    once; `withheld` holds ids that an editor withdrew; `moved` maps an address that an incident had
+    to the one it has now. Records are in reading order (by id)."""
 
     articles: tuple[Article, ...] = ()
     records: tuple[Record, ...] = ()
@@ -509,4 +510,5 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     duplicates: dict[str, str] = {}
     origins: dict[str, str] = {}
     withheld: tuple[str, ...] = ()
+    moved: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()

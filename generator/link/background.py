@@ -1,0 +1,108 @@
+"""Where mentions of older events belong: to the incident that they can only mean, else to a stub.
+
+"a 2022 shooting at a shrine that killed 15" is the Shiraz shooting when the archive has just one
+incident that fits; two that fit as well leave it unresolved, as an incident of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.link.clues import BACKGROUND, clues, total
+from generator.link.mention import Corpus, Mention
+from generator.model import Link
+
+ENOUGH = 2.5  # the score from which a mention means an incident
+MARGIN = 0.75  # by how much the best must beat the next
+SAMPLE = 8  # reports of an incident that a mention is compared with
+
+
+class Attached(NamedTuple):
+    """Groups with the mentions in them, and why each mention is where it is."""
+
+    groups: list[list[Mention]]
+    links: dict[tuple[str, int], Link]
+
+
+def attach(
+    groups: Sequence[Sequence[Mention]], loose: Iterable[Mention], corpus: Corpus
+) -> Attached:
+    """Every group of main reports with the background mentions that mean it, then the stubs."""
+    grown = [list(group) for group in groups]
+    homes = {mention.key[0]: index for index, group in enumerate(groups) for mention in group}
+    shelves: defaultdict[str, set[int]] = defaultdict(set)
+    for index, group in enumerate(grown):
+        for mention in group[:SAMPLE]:
+            _shelve(shelves, mention, index)
+    links: dict[tuple[str, int], Link] = {}
+    for mention in sorted(loose, key=_vagueness):
+        near = _candidates(shelves, mention)
+        own = homes.get(mention.key[0])
+        found = _best(mention, [(index, grown[index]) for index in near if index != own], corpus)
+        if found is None:
+            grown.append([mention])
+            _shelve(shelves, mention, len(grown) - 1)
+        else:
+            index, links[mention.key] = found
+            grown[index].append(mention)
+    return Attached(grown, links)
+
+
+def _vagueness(mention: Mention) -> tuple[int, bool, tuple[str, int]]:
+    """The most exact mentions first, so that vague ones find them."""
+    width = 10**6 if mention.first is None or mention.last is None else mention.last - mention.first
+    return width, mention.report.where.name is None, mention.key
+
+
+def _years(mention: Mention) -> range:
+    if mention.first is None or mention.last is None:
+        return range(0)
+    first, last = date.fromordinal(mention.first).year, date.fromordinal(mention.last).year
+    return range(first, last + 1 if last - first <= 20 else first)
+
+
+def _shelve(shelves: defaultdict[str, set[int]], mention: Mention, index: int) -> None:
+    where = mention.report.where
+    for year in _years(mention):
+        shelves[f"{year}"].add(index)
+        if where.country:
+            shelves[f"{year} {where.country}"].add(index)
+        else:
+            shelves[f"{year} anywhere"].add(index)
+        if mention.exact:
+            shelves[f"day {mention.first}"].add(index)
+
+
+def _candidates(shelves: dict[str, set[int]], mention: Mention) -> list[int]:
+    nation = mention.report.where.country
+    names: list[str] = []
+    if mention.exact and mention.first is not None:
+        names += [f"day {mention.first + slip}" for slip in (-1, 0, 1)]
+    for year in _years(mention):
+        names += [f"{year} {nation}", f"{year} anywhere"] if nation else [f"{year}"]
+    return sorted({index for name in names for index in shelves.get(name, ())})
+
+
+def _best(
+    mention: Mention, near: Sequence[tuple[int, Sequence[Mention]]], corpus: Corpus
+) -> tuple[int, Link] | None:
+    scored = sorted(
+        ((_link(mention, group, corpus), index) for index, group in near),
+        key=lambda pair: (-pair[0].score, pair[1]),
+    )
+    if not scored or scored[0][0].score < ENOUGH:
+        return None
+    if len(scored) > 1 and scored[0][0].score - scored[1][0].score < MARGIN:
+        return None
+    return scored[0][1], scored[0][0]
+
+
+def _link(mention: Mention, group: Sequence[Mention], corpus: Corpus) -> Link:
+    """The best link of a mention to a report of the group."""
+    links = [
+        Link(pair=(other.key[0], mention.key[0]), score=total(why), clues=tuple(why))
+        for other in group[:SAMPLE]
+        for why in (clues(other, mention, corpus, BACKGROUND),)
+    ]
+    return max(links, key=lambda link: (link.score, link.pair))

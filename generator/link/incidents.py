@@ -1,0 +1,146 @@
+"""From records to incidents: cluster the main reports, attach the background, settle and name."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.link import answers, figures, rulings
+from generator.link.background import attach
+from generator.link.cluster import groups, why
+from generator.link.mention import Key, Mention, mentions, survey
+from generator.link.naming import number, stem, title
+from generator.link.relations import relations
+from generator.link.sources import voices
+from generator.model import Decision, Incident, Link, Record, ReportRef, Standing
+from generator.registry import Registry
+
+Group = list[Mention]
+
+
+def link(
+    records: Sequence[Record],
+    decisions: Sequence[Decision] = (),
+    registry: Registry | None = None,
+) -> tuple[Incident, ...]:
+    """The incidents of these records, in order of time, whatever the order of the records."""
+    ordered = sorted(records, key=lambda record: record.id)
+    voiced = voices(ordered)
+    grouped, links = _group(ordered, decisions)
+    ids = _name(grouped, voiced, registry or Registry())
+    regrouped = rulings.regroup(grouped, ids, decisions)
+    if regrouped != grouped:
+        kept = {_member(group): id for group, id in zip(grouped, ids, strict=True)}
+        grouped = regrouped
+        ids = _name(grouped, voiced, registry or Registry())
+        ids = [kept.get(_member(group), id) for group, id in zip(grouped, ids, strict=True)]
+    made = [
+        rulings.overrule(_incident(group, id, voiced, links), decisions)
+        for group, id in zip(grouped, ids, strict=True)
+    ]
+    tied = relations(list(zip(made, grouped, strict=True)))
+    related = (replace(incident, relations=tied.get(incident.id, ())) for incident in made)
+    return tuple(sorted(related, key=lambda one: (one.when.earliest or "9999", one.id)))
+
+
+def _member(group: Group) -> Key:
+    """What a group is known by while it grows: its first report."""
+    return group[0].key
+
+
+def _group(
+    records: Sequence[Record], decisions: Sequence[Decision]
+) -> tuple[list[Group], dict[Key, Link]]:
+    corpus = survey(records)
+    found = mentions(records)
+    main = [mention for mention in found if mention.report.main]
+    together = rulings.pairs_of("same", decisions, main)
+    apart = frozenset(rulings.pairs_of("different", decisions, main))
+    clustered, scores = groups(main, corpus, together=together, apart=apart)
+    links = {
+        main[index].key: made
+        for group in clustered
+        for index, made in zip(group[1:], why(group, scores), strict=True)
+    }
+    held = [[main[index] for index in group] for group in clustered]
+    loose = (mention for mention in found if not mention.report.main)
+    attached = attach(held, loose, corpus)
+    return attached.groups, links | attached.links
+
+
+def _name(grouped: Sequence[Group], voiced: dict[str, str], registry: Registry) -> list[str]:
+    """The address of each group: the registry's where one is kept, else made of its answers."""
+    kept = _registered(grouped, registry)
+    stems = [(_stem(group, voiced), _order(group)) for group in grouped]
+    made = number(stems, frozenset(kept.values()))
+    return [kept.get(index, id) for index, id in enumerate(made)]
+
+
+def _stem(group: Group, voiced: dict[str, str]) -> str:
+    kind, _ = answers.kind(group, voiced)
+    when, _ = answers.when(group, voiced)
+    where, _ = answers.where(group, voiced)
+    return stem(kind, when, where)
+
+
+def _order(group: Group) -> tuple[str, ...]:
+    return min((m.record.article.published or "9999", *map(str, m.key)) for m in group)
+
+
+def _registered(grouped: Sequence[Group], registry: Registry) -> dict[int, str]:
+    """Group → the kept address with whose articles it shares most."""
+    homes: dict[str, int] = {}
+    for index, group in enumerate(grouped):
+        for mention in group:
+            if mention.report.main or mention.key[0] not in homes:
+                homes[mention.key[0]] = index
+    kept: dict[int, str] = {}
+    for entry in registry.incidents:
+        votes = [homes[article] for article in sorted(entry.articles) if article in homes]
+        free = [index for index in votes if index not in kept]
+        if free:
+            kept[max(free, key=lambda index: (free.count(index), -index))] = entry.id
+    return kept
+
+
+def _incident(
+    group: Group, id: str, voiced: dict[str, str], links: dict[Key, Link]
+) -> Incident:  # fmt: skip
+    kind, kind_standing = answers.kind(group, voiced)
+    when, when_standing = answers.when(group, voiced)
+    where, where_standing = answers.where(group, voiced)
+    claimed, claim_standing = answers.claimed(group, voiced)
+    killed, killed_standing = figures.settle(figures.said(group, "killed", voiced))
+    injured, injured_standing = figures.settle(figures.said(group, "injured", voiced))
+    standing: dict[str, Standing] = {
+        "type": kind_standing,
+        "when": when_standing,
+        "where": where_standing,
+        "killed": killed_standing,
+        "injured": injured_standing,
+        "claimed": claim_standing,
+    }
+    return Incident(
+        id=id,
+        title=title(kind, where),
+        type=kind,
+        stage=answers.most(group, lambda m: m.report.stage),
+        when=when,
+        where=where,
+        killed=killed,
+        injured=injured,
+        tolls=figures.series(group),
+        weapons=answers.every(group, lambda m: m.report.weapons),
+        targets=answers.every(group, lambda m: m.report.targets),
+        claimed=claimed,
+        attributions=answers.attributions(group),
+        actors=answers.actors(group),
+        standing={name: how for name, how in standing.items() if how != "unknown"},
+        reports=_refs(group),
+        why=tuple(links[m.key] for m in sorted(group, key=lambda m: m.key) if m.key in links),
+        stub=not any(mention.report.main for mention in group),
+    )
+
+
+def _refs(group: Group) -> tuple[ReportRef, ...]:
+    ordered = sorted(group, key=lambda m: (m.record.article.published or "9999", m.key))
+    return tuple(ReportRef(article=m.key[0], main=m.report.main, index=m.key[1]) for m in ordered)

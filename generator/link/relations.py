@@ -1,0 +1,81 @@
+"""How incidents belong together: by anniversary, place, actor, and by being told in one article."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.link.mention import Mention
+from generator.model import Incident, Relation
+
+_ACCUSED = frozenset(
+    {
+        "claimed_or_admitted",
+        "suspected_or_accused_by_authorities",
+        "suspected_or_accused",
+        "convicted",
+    }
+)
+Tie = tuple[str, Relation]  # from the incident of that id
+Group = tuple[Incident, Sequence[Mention]]
+
+
+def relations(groups: Sequence[Group]) -> dict[str, tuple[Relation, ...]]:
+    """Incident id → its relations, without repetition, in a fixed order."""
+    ties: defaultdict[str, set[Relation]] = defaultdict(set)
+    ordered = sorted(groups, key=lambda group: (group[0].when.earliest or "9999", group[0].id))
+    for rule in (_told_together, _one_place, _one_actor):
+        for id, relation in rule(ordered):
+            if relation.to != id:
+                ties[id].add(relation)
+    return {id: tuple(sorted(found, key=lambda r: (r.kind, r.to))) for id, found in ties.items()}
+
+
+def _told_together(groups: Sequence[Group]) -> Iterator[Tie]:
+    """A background event of an article whose main event is another; and its anniversary."""
+    main = {m.key[0]: incident for incident, group in groups for m in group if m.report.main}
+    for incident, group in groups:
+        for mention in group:
+            told = main.get(mention.key[0])
+            if mention.report.main or told is None:
+                continue
+            yield told.id, Relation(to=incident.id, kind="mentioned_with")
+            yield incident.id, Relation(to=told.id, kind="mentioned_with")
+            if _is_anniversary(mention) and _same_date(told, incident):
+                yield told.id, Relation(to=incident.id, kind="anniversary_of")
+
+
+def _is_anniversary(mention: Mention) -> bool:
+    """Whether the older event's day was read from an anniversary: "the fourth anniversary of"."""
+    return any("anniversary" in e.rule or "anniversary" in e.quote.lower()
+               for e in (*mention.report.when.evidence, *mention.report.evidence))  # fmt: skip
+
+
+def _same_date(later: Incident, earlier: Incident) -> bool:
+    ours, theirs = later.when.earliest, earlier.when.earliest
+    return bool(ours and theirs and ours[5:] == theirs[5:] and ours[:4] > theirs[:4])
+
+
+def _one_place(groups: Sequence[Group]) -> Iterator[Tie]:
+    """The next incident in time at the same site, or in the same town."""
+    towns: defaultdict[str, list[Incident]] = defaultdict(list)
+    for incident, _ in groups:
+        where = incident.where
+        if where.name:
+            towns[f"{where.country}|{where.name.lower()}"].append(incident)
+    return _neighbours(towns.values(), "same_place")
+
+
+def _one_actor(groups: Sequence[Group]) -> Iterator[Tie]:
+    """The next incident in time that the same actor claimed or is accused of."""
+    parties: defaultdict[str, list[Incident]] = defaultdict(list)
+    for incident, _ in groups:
+        for actor in sorted({a.actor for a in incident.attributions if a.modality in _ACCUSED}):
+            parties[actor].append(incident)
+    return _neighbours(parties.values(), "same_actor")
+
+
+def _neighbours(lists: Iterable[list[Incident]], kind: str) -> Iterator[Tie]:
+    for incidents in lists:
+        for earlier, later in itertools.pairwise(incidents):
+            yield earlier.id, Relation(to=later.id, kind=kind)
+            yield later.id, Relation(to=earlier.id, kind=kind)

@@ -1,0 +1,137 @@
+"""The people and bodies of an archive: one entry for one actor, however the articles name it.
+
+Names join only where that is safe: a group's acronym or full name that just one actor has; a
+person's full name under the same key. A private person who shares a public person's name stays
+apart unless an article of one event names both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from generator.decide_keys import rekey
+from generator.model import Actor, ActorKind, Affiliation, ArchiveActor, Record, Role
+from generator.names import normal_form
+
+
+def unify(records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records with one key for one actor, and two for two people of one name."""
+    events = _days(records)
+    parted = [_part(record, events) for record in records]
+    renamed = _renames(parted)
+    return tuple(rekey(record, renamed) if renamed else record for record in parted)
+
+
+def _days(records: Iterable[Record]) -> dict[str, frozenset[str]]:
+    """Public person → the days and places of the events told where they are public."""
+    days: defaultdict[str, set[str]] = defaultdict(set)
+    for record in records:
+        for actor in record.actors:
+            if actor.public and actor.kind == "person":
+                days[actor.key] |= _events(record)
+    return {key: frozenset(events) for key, events in days.items()}
+
+
+def _events(record: Record) -> set[str]:
+    return {
+        f"{report.when.earliest}|{report.where.country}"
+        for report in record.incidents
+        if report.when.earliest and report.where.country
+    }
+
+
+def _part(record: Record, events: dict[str, frozenset[str]]) -> Record:
+    """A private person under a public person's key gets a key of their own, unless the article
+    tells of an event at which the public one is named too."""
+    ours = _events(record)
+    apart = {
+        actor.key: f"{actor.key}-private"
+        for actor in record.actors
+        if actor.kind == "person" and not actor.public and actor.key in events
+        and not ours & events[actor.key]
+    }  # fmt: skip
+    return rekey(record, apart) if apart else record
+
+
+def _renames(records: Iterable[Record]) -> dict[str, str]:
+    """Keys whose name is, without doubt, a name of another actor → that one's key."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    seen: defaultdict[str, list[Actor]] = defaultdict(list)
+    for record in records:
+        for actor in record.actors:
+            for name in _sure_names(actor):
+                owners[normal_form(name)].add(actor.key)
+                seen[actor.key].append(actor)
+    found: dict[str, str] = {}
+    for key in sorted(seen):
+        others = owners[normal_form(seen[key][0].name)] - {key}
+        if len(others) == 1 and _may_be_one(seen[key], seen[other := min(others)]):
+            to = max((key, other), key=lambda one: (len(seen[one]), one))
+            if to != key and to not in found:
+                found[key] = to
+    return found
+
+
+def _sure_names(actor: Actor) -> tuple[str, ...]:
+    """The names that say who it is: a body's all, a public person's full ones."""
+    names = (actor.name, *actor.aliases)
+    if actor.kind != "person":
+        return names
+    return tuple(name for name in names if actor.public and len(name.split()) > 1)
+
+
+def _may_be_one(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
+    """Of one kind, and neither a part, branch or member of the other."""
+    ties = {tie.to for actor in (*ours, *theirs) for tie in actor.affiliations}
+    tied = ours[0].key in ties or theirs[0].key in ties
+    return ours[0].kind == theirs[0].kind and not tied
+
+
+def archive_actors(records: Sequence[Record]) -> tuple[ArchiveActor, ...]:
+    """Every actor of these records in order of key, with what each article adds."""
+    dated = sorted(records, key=lambda record: (record.article.published or "9999", record.id))
+    held: defaultdict[str, list[tuple[str, Actor]]] = defaultdict(list)
+    for record in dated:
+        for actor in record.actors:
+            held[actor.key].append((record.id, actor))
+    return tuple(_merged(key, held[key]) for key in sorted(held))
+
+
+def _merged(key: str, seen: Sequence[tuple[str, Actor]]) -> ArchiveActor:
+    actors = [actor for _, actor in seen]
+    names = [actor.name for actor in actors]
+    name = max(sorted(set(names)), key=lambda one: (names.count(one), len(one)))
+    kinds: list[ActorKind] = [actor.kind for actor in actors]
+    told: list[ActorKind] = [kind for kind in kinds if kind != "other"] or kinds
+    aliases = {alias for actor in actors for alias in (actor.name, *actor.aliases)} - {name}
+    roles = [(article, role) for article, actor in seen for role in actor.roles]
+    ties = [(article, tie) for article, actor in seen for tie in actor.affiliations]
+    return ArchiveActor(
+        key=key,
+        name=name,
+        kind=max(sorted(set(told)), key=told.count),
+        public=any(actor.public for actor in actors),
+        aliases=tuple(sorted(aliases)),
+        roles=_once(roles),
+        affiliations=_once_tied(ties),
+        articles=tuple(dict.fromkeys(article for article, _ in seen)),
+    )
+
+
+def _once(roles: Iterable[tuple[str, Role]]) -> tuple[tuple[str, Role], ...]:
+    """Each role with the first article that gives it."""
+    seen: dict[tuple[str | None, ...], tuple[str, Role]] = {}
+    for article, role in roles:
+        key = (role.title.lower(), (role.of or "").lower(), role.from_, role.to)
+        seen.setdefault(key, (article, role))
+    return tuple(seen.values())
+
+
+def _once_tied(
+    ties: Iterable[tuple[str, Affiliation]],
+) -> tuple[tuple[str, Affiliation], ...]:
+    seen: dict[tuple[str, str], tuple[str, Affiliation]] = {}
+    for article, tie in ties:
+        seen.setdefault((tie.to, tie.kind), (article, replace(tie)))
+    return tuple(seen.values())

@@ -1,0 +1,82 @@
+"""What needs a person's eye: articles without an event or a date, repeats, decisions that match
+nothing any more."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.decide_records import unmet
+from generator.model import Article, Decision, Incident, Problem, Record
+
+_ON_RECORDS = frozenset({"redact"})  # matched while records are decided
+
+
+def problems(
+    articles: Sequence[Article],
+    records: Sequence[Record],
+    incidents: Sequence[Incident],
+    decisions: Sequence[Decision],
+    repeats: Mapping[str, str],
+) -> tuple[Problem, ...]:
+    """All problems: by article in order of id, then the decisions in the file's order."""
+    texts = {article.id: article for article in articles}
+    found: list[Problem] = []
+    for record in records:
+        article = texts.get(record.id)
+        found += [_placed(problem, article) for problem in record.problems]
+        path = article.path if article else record.id
+        told = (*_of_article(record, repeats), *_of_reports(record))
+        found += [replace(problem, path=path, line=1) for problem in told]
+    known = {article.id for article in articles} | {record.id for record in records}
+    known |= {incident.id for incident in incidents}
+    known |= {actor.key for record in records for actor in record.actors}
+    found += _unmet(decisions, known)
+    return tuple(dict.fromkeys(found))
+
+
+def _placed(problem: Problem, article: Article | None) -> Problem:
+    if problem.path or article is None:
+        return problem
+    line = problem.line
+    if line is None and problem.start is not None:
+        line = article.text.count("\n", 0, problem.start) + 1
+    return replace(problem, path=article.path or article.id, line=line or 1)
+
+
+def _of_article(record: Record, repeats: Mapping[str, str]) -> Iterator[Problem]:
+    first = repeats.get(record.id)
+    if first is not None:
+        yield _note(f"repeats {first}; its figures are not counted twice")
+    no_facts = any("not read" in problem.message for problem in record.problems)
+    if not record.incidents and not no_facts:
+        yield _note("no event read; nothing is shown of it but the source page")
+    undated = record.article.published is None
+    if undated and not any("date" in problem.message for problem in record.problems):
+        message = "no publication date; give one with a decision or a header line"
+        yield Problem(level="warning", message=message)
+
+
+def _of_reports(record: Record) -> Iterator[Problem]:
+    main = next((report for report in record.incidents if report.main), None)
+    if main is None:
+        return
+    if main.when.earliest is None:
+        yield _note("the main event has no day; correct `when` in seeds/decisions.yml")
+    if main.where.name is None and main.where.country is None:
+        yield _note("the main event has no place; correct `where` in seeds/decisions.yml")
+
+
+def _note(message: str) -> Problem:
+    return Problem(level="note", message=message)
+
+
+def _unmet(decisions: Iterable[Decision], known: set[str]) -> Iterator[Problem]:
+    """Decisions whose ids are in no article, incident or actor. A ruling of sameness closes the
+    other id by itself, so its target is enough."""
+    for decision in decisions:
+        if decision.action in _ON_RECORDS:
+            continue
+        if decision.target not in known:
+            yield unmet(decision, "matches no article, incident or actor any more; remove it")
+        elif decision.action == "different" and decision.other not in known:
+            yield unmet(decision, f"{decision.other} matches nothing any more; remove it")

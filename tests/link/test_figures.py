@@ -1,0 +1,110 @@
+"""Many tolls, one answer: an invented mine collapse whose toll moved for a week."""
+
+import pytest
+
+from generator.link import link
+from generator.model import Figure, Incident, Record, Toll
+from tests.builders import at_least, bombing, exactly, told
+
+DAY = "2019-03-07"
+Row = tuple[str, str, Figure]
+
+
+def incident(*rows: Row) -> Incident:
+    """The one incident of articles given as outlet, day of publication and dead."""
+    records = [article(place, *row) for place, row in enumerate(rows)]
+    (found,) = link(records)
+    return found
+
+
+def article(place: int, outlet: str, published: str, figure: Figure) -> Record:
+    report = bombing(DAY, "Port Alder", figure)
+    return told(f"article-{place}", report, outlet=outlet, published=published)
+
+
+MOVING: tuple[Row, ...] = (
+    ("Lantern", "2019-03-07", at_least(20)),
+    ("Post", "2019-03-07", at_least(73)),
+    ("Courier", "2019-03-07", at_least(103)),
+    ("Mirror", "2019-03-08", exactly(95)),
+    ("Globe", "2019-03-08", exactly(84)),
+    ("Herald", "2019-03-09", exactly(89)),
+    ("Argus", "2019-03-10", exactly(91)),
+    ("Tribune", "2019-03-15", exactly(94)),
+)
+
+
+def test_a_toll_that_moved_settles_on_the_newest_figure_within_the_accepted_range() -> None:
+    found = incident(*MOVING)
+    assert found.killed == Figure(low=84, best=94, high=103)
+    assert found.standing["killed"] == "revised"
+
+
+def test_every_figure_is_kept_with_its_source_and_day() -> None:
+    found = incident(*MOVING)
+    assert [toll.as_of for toll in found.tolls] == [published for _, published, _ in MOVING]
+    assert sorted((toll.as_of, toll.low) for toll in found.tolls) == sorted(
+        (published, figure.low) for _, published, figure in MOVING
+    )
+    assert len({toll.article for toll in found.tolls}) == len(MOVING)
+
+
+def test_a_floor_that_the_best_figure_satisfies_is_no_rival() -> None:
+    found = incident(("Post", "2019-03-07", at_least(73)), ("Globe", "2019-03-08", exactly(94)))
+    assert found.killed == exactly(94)
+    assert found.standing["killed"] == "agreed"
+
+
+def test_a_ceiling_below_the_best_figure_is_a_rival() -> None:
+    rows = (("Post", DAY, Figure(high=90)), ("Globe", "2019-03-08", exactly(94)))
+    assert incident(*rows).killed == Figure(low=90, best=94, high=94)
+
+
+def test_a_stale_repetition_does_not_bring_an_old_figure_back() -> None:
+    found = incident(*MOVING, ("Wire", "2019-03-28", exactly(95)))
+    assert found.killed == Figure(low=84, best=94, high=103)
+
+
+def test_a_lone_slip_does_not_outvote_three_outlets() -> None:
+    found = incident(
+        ("Post", "2019-03-08", exactly(84)),
+        ("Globe", "2019-03-10", exactly(84)),
+        ("Herald", "2019-03-10", exactly(84)),
+        ("Argus", "2019-03-10", exactly(48)),
+    )
+    assert found.killed is not None
+    assert found.killed.best == 84
+    assert found.standing["killed"] == "disputed"
+
+
+def test_copies_of_one_wire_story_count_once() -> None:
+    found = incident(
+        ("Post (Coastal Wire)", "2019-03-08", exactly(31)),
+        ("Globe (Coastal Wire)", "2019-03-08", exactly(31)),
+    )
+    assert found.standing["killed"] == "single_source"
+
+
+def test_two_outlets_with_one_figure_agree() -> None:
+    found = incident(("Post", "2019-03-08", exactly(31)), ("Globe", "2019-03-08", exactly(31)))
+    assert found.standing["killed"] == "agreed"
+
+
+def test_floors_alone_leave_the_high_open() -> None:
+    found = incident(("Post", DAY, at_least(20)), ("Globe", "2019-03-08", at_least(31)))
+    assert found.killed == at_least(31)
+
+
+@pytest.mark.parametrize("figure", [None, exactly(0)])
+def test_an_untold_toll_is_no_zero(figure: Figure | None) -> None:
+    (found,) = link([told("a", bombing(DAY, "Port Alder", figure), published=DAY)])
+    assert found.killed == figure
+
+
+def test_perpetrators_stay_in_the_series_and_out_of_the_toll() -> None:
+    dead = Toll(outcome="killed", whom="perpetrators", low=2, best=2, high=2, wording="two")
+    report = bombing(DAY, "Port Alder", exactly(31))
+    report = bombing(DAY, "Port Alder", exactly(31), casualties=(*report.casualties, dead))
+    (found,) = link([told("a", report, published=DAY)])
+    assert found.killed == exactly(31)
+    assert {toll.whom for toll in found.tolls} == {"all", "perpetrators"}

@@ -1,0 +1,203 @@
+"""Which reports are of one event, and which only look like it."""
+
+from typing import Any
+
+from generator.decide import apply, parse
+from generator.link import link
+from generator.model import Attribution, Decision, Incident, Report, Where
+from generator.registry import Kept, Registry
+from tests.builders import at, bombing, exactly, on, told
+
+SIGNED = "\n  who: A. Editor\n  when: 2024-02-01\n  why: asked for\n"
+
+
+def shooting(day: str, place: str, site: str | None = None, **more: Any) -> Report:
+    return bombing(day, None, type="shooting", where=at(place, site), **more)
+
+
+def background(**more: Any) -> Report:
+    facts: dict[str, Any] = {"main": False, "report_kind": "background", "type": "shooting"}
+    return Report(**(facts | more))
+
+
+def members(incidents: tuple[Incident, ...]) -> set[frozenset[str]]:
+    return {frozenset(ref.article for ref in one.reports) for one in incidents}
+
+
+def decided(text: str) -> tuple[Decision, ...]:
+    found, problems = parse(text + SIGNED, "seeds/decisions.yml")
+    assert not problems
+    return found
+
+
+def test_two_reports_of_one_day_and_town_are_one_incident_with_its_reasons() -> None:
+    (found,) = link(
+        [
+            told("a", bombing("2019-03-07", "Port Alder"), published="2019-03-07"),
+            told("b", bombing("2019-03-07", "Port Alder"), published="2019-03-08"),
+        ]
+    )
+    assert found.id == "2019-03-07-port-alder-bombing"
+    assert found.title == "Bombing in Port Alder, United Kingdom"
+    assert found.why[0].pair == ("a", "b")
+    assert {clue.name for clue in found.why[0].clues} >= {"same_day", "same_place", "same_type"}
+    assert found.why[0].score == round(sum(clue.weight for clue in found.why[0].clues), 4)
+
+
+def test_two_attacks_on_one_shrine_a_year_apart_stay_apart() -> None:
+    found = link(
+        [
+            told("a", shooting("2022-10-26", "Veltburg", "Odo shrine"), published="2022-10-27"),
+            told("b", shooting("2023-08-13", "Veltburg", "Odo shrine"), published="2023-08-14"),
+        ]
+    )
+    assert [one.id for one in found] == ["2022-10-26-veltburg-shooting",
+                                         "2023-08-13-veltburg-shooting"]  # fmt: skip
+    assert {tie.kind for tie in found[0].relations} == {"same_place"}
+    assert found[0].title == "Shooting at the Odo shrine, Veltburg"
+
+
+def test_one_day_in_two_far_towns_stays_apart() -> None:
+    found = link(
+        [
+            told("a", bombing("2019-03-07", "Harrow Bay"), published="2019-03-07"),
+            told("b", bombing("2019-03-07", "Castle Ness"), published="2019-03-07"),
+        ]
+    )
+    assert len(found) == 2
+
+
+def test_a_report_that_slips_by_a_day_joins_when_all_else_agrees() -> None:
+    found = link(
+        [
+            told("a", shooting("2019-03-07", "Port Alder", "fish market", killed=exactly(31))),
+            told("b", shooting("2019-03-08", "Port Alder", "fish market", killed=exactly(31))),
+        ]
+    )
+    assert members(found) == {frozenset({"a", "b"})}
+
+
+def test_a_shooting_and_a_crash_in_one_town_on_one_day_are_two() -> None:
+    crash = bombing("2019-03-07", "Port Alder", type="transport_accident")
+    found = link([told("a", shooting("2019-03-07", "Port Alder")), told("b", crash)])
+    assert len(found) == 2
+
+
+def test_a_vague_mention_means_the_one_incident_that_fits() -> None:
+    main = shooting("2022-10-26", "Veltburg", "Odo shrine", killed=exactly(15))
+    vague = background(when=on("2022"), where=Where(site="shrine"), killed=exactly(15))
+    found = link(
+        [
+            told("a", main, published="2022-10-27"),
+            told("b", bombing("2024-01-03", "Port Alder"), vague, published="2024-01-04"),
+        ]
+    )
+    shrine = next(one for one in found if one.type == "shooting")
+    assert [(ref.article, ref.main) for ref in shrine.reports] == [("a", True), ("b", False)]
+    assert not shrine.stub
+
+
+def test_a_vague_mention_of_two_equal_incidents_is_left_unresolved() -> None:
+    vague = background(when=on("2022"), where=at("Veltburg"), killed=exactly(15))
+    found = link(
+        [
+            told("a", shooting("2022-10-26", "Veltburg", killed=exactly(15))),
+            told("b", shooting("2022-03-02", "Veltburg", killed=exactly(15))),
+            told("c", bombing("2024-01-03", "Port Alder"), vague),
+        ]
+    )
+    stub = next(one for one in found if one.stub)
+    assert [ref.article for ref in stub.reports] == ["c"]
+
+
+def test_two_mentions_of_one_unknown_event_share_a_stub() -> None:
+    older = background(when=on("2018-06-01"), where=at("Veltburg"))
+    found = link(
+        [
+            told("a", bombing("2024-01-03", "Port Alder"), older),
+            told("b", bombing("2023-01-03", "Harrow Bay"), older),
+        ]
+    )
+    assert {"a", "b"} in [{ref.article for ref in one.reports} for one in found if one.stub]
+
+
+def test_a_background_toll_never_enters_the_main_event() -> None:
+    older = background(when=on("2018-06-01"), where=at("Veltburg"), killed=exactly(4))
+    found = link([told("a", bombing("2024-01-03", "Port Alder", exactly(9)), older)])
+    assert {one.id: one.killed for one in found} == {
+        "2018-06-01-veltburg-shooting": exactly(4),
+        "2024-01-03-port-alder-bombing": exactly(9),
+    }
+
+
+def test_a_claim_stands_beside_a_denial() -> None:
+    claim = Attribution(actor="northern-dawn", modality="claimed_or_admitted")
+    denial = Attribution(actor="river-front", modality="denied")
+    found = link(
+        [
+            told("a", bombing("2019-03-07", "Port Alder", attributions=(claim,), claimed=True)),
+            told("b", bombing("2019-03-07", "Port Alder", attributions=(denial,), claimed=False)),
+        ]
+    )
+    assert found[0].claimed is True
+    assert {one.modality for one in found[0].attributions} == {"claimed_or_admitted", "denied"}
+    assert found[0].actors == ("northern-dawn", "river-front")
+
+
+def test_two_events_of_one_address_are_numbered() -> None:
+    apart = decided("- action: different\n  target: a\n  other: b")
+    records = [
+        told("a", bombing("2019-03-07", "Port Alder"), published="2019-03-07"),
+        told("b", bombing("2019-03-07", "Port Alder"), published="2019-03-08"),
+    ]
+    found = link(records, apart)
+    assert [one.id for one in found] == ["2019-03-07-port-alder-bombing",
+                                         "2019-03-07-port-alder-bombing-2"]  # fmt: skip
+
+
+def test_an_editor_makes_two_articles_one() -> None:
+    records = [
+        told("a", bombing("2019-03-07", "Port Alder"), published="2019-03-07"),
+        told("b", bombing("2019-03-20", "Port Alder"), published="2019-03-20"),
+    ]
+    assert len(link(records)) == 2
+    assert len(link(records, decided("- action: same\n  target: a\n  other: b"))) == 1
+
+
+def test_an_editor_makes_two_incidents_one_and_the_first_address_lives() -> None:
+    records = [
+        told("a", bombing("2019-03-07", "Port Alder")),
+        told("b", bombing("2019-03-20", "Port Alder")),
+    ]
+    ids = "2019-03-20-port-alder-bombing", "2019-03-07-port-alder-bombing"
+    (found,) = link(records, decided(f"- action: same\n  target: {ids[0]}\n  other: {ids[1]}"))
+    assert found.id == ids[0]
+    assert len(found.reports) == 2
+
+
+def test_an_editor_takes_an_article_out_of_an_incident() -> None:
+    records = [told(id, bombing("2019-03-07", "Port Alder")) for id in ("a", "b", "c")]
+    ruling = "- action: different\n  target: 2019-03-07-port-alder-bombing\n  other: b"
+    assert members(link(records, decided(ruling))) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_a_kept_address_outlives_a_change_of_facts() -> None:
+    kept = Registry((Kept("2019-03-06-port-alder-explosion", frozenset({"a"})),))
+    records = [told("a", bombing("2019-03-07", "Port Alder"))]
+    assert [one.id for one in link(records, (), kept)] == ["2019-03-06-port-alder-explosion"]
+
+
+def test_a_corrected_day_moves_the_report() -> None:
+    records = [
+        told("a", bombing("2019-03-07", "Port Alder")),
+        told("b", bombing("2019-05-07", "Port Alder")),
+    ]
+    ruling = decided("- action: correct\n  target: b\n  field: when\n  value: 2019-03-07")
+    fixed, problems = apply(records, ruling)
+    assert not problems
+    assert len(link(fixed, ruling)) == 1
+
+
+def test_nothing_gives_nothing() -> None:
+    assert link([]) == ()
+    assert link([told("a")]) == ()
