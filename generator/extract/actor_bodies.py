@@ -1,0 +1,231 @@
+"""Bodies that no lexicon lists: ministries, police departments, "Iranian officials", and the
+abbreviations that an article introduces in brackets.
+"""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from generator.extract.actor_finding import Finding, Passage, Reading
+from generator.extract.actor_lexicon import Entry, demonym, states
+from generator.extract.actor_speech import ACTED_ON, acts
+from generator.model import ActorKind, Place, Span
+from generator.names import key_of
+
+_HEADS: tuple[tuple[str, ActorKind], ...] = (
+    (
+        "Police Department|Police Service|Police Force|State Police|Police|Sheriff's Office"
+        "|Sheriff's Department|Sheriff's Dept|Constabulary|Highway Patrol|State Patrol|Armed Forces"
+        "|Air Force|Gendarmerie|Border Guard|National Guard|Special Forces|Security Forces",
+        "security_force",
+    ),
+    (
+        "Ministry|Fire Department|Fire and Rescue Service|Fire Service|Fire Brigade|Fire Rescue"
+        "|Department|Agency|Authority|Commission|Supreme Court|High Court|Parliament|Senate"
+        "|National Assembly|Prosecutor's Office|Attorney's Office|Attorney General's Office"
+        "|Coroner's Office|Medical Examiner's Office|Medical Examiner|Bureau|Embassy|Municipality"
+        "|Directorate|City Council|Geological Survey|Emergency Services|Civil Defen[cs]e",
+        "government_body",
+    ),
+    ("Brigades?|Liberation Front|Liberation Army|Resistance Front|Militia", "armed_group"),
+    ("Party|Congress Party", "party"),
+    ("Foundation|Association|Federation|Red Cross|Red Crescent|Observatory|Society", "ngo"),
+    ("News Agency|Television|Broadcasting Corporation|Gazette|Herald|Tribune", "media"),
+    ("Inc|Corp|Corporation|Ltd|Airlines|Airways|Railways|Railway", "company"),
+    (
+        "University|Hospital|Institute|Center|Centre|Council|Committee|Group|Organi[sz]ation|Union"
+        "|Movement|Front|Service|Network|Coalition|Alliance|Office|Army",
+        "other",
+    ),
+)
+_HEAD = re.compile(r"\b(?:" + "|".join(f"({words})" for words, _ in _HEADS) + r")\b(?!'?\w)")
+_LEFT = re.compile(r"(?:(?:[A-Z][\w&.-]*(?:'s|')?|of|and|for|the|de|al-[A-Z]\w*) ){1,8}$")
+_RIGHT = re.compile(
+    r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?(?: (?:and|of)(?= [A-Z]))?){1,5}"
+)
+_LOOSE = re.compile(r"^(?:(?:of|and|for|the|de|The|A|An|And|But|In|At|On|By|As|For|Of|When|While"
+                    r"|After|Before|Since|If|Meanwhile|However|Also|That|This|Both|From|With|To"
+                    r"|According|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )+")  # fmt: skip
+_BRACKET = re.compile(r",? \(([A-Z][A-Za-z&-]{1,9})\)")
+_MINISTRY = re.compile(
+    r"\b(?:([Mm]inistry) of (?:the )?((?:[A-Z][a-z]+)(?:(?:, | and |, and | )[A-Z][a-z]+){0,4})"
+    r"|((?:[A-Z][a-z]+ (?:and )?){0,2}[A-Z][a-z]+|interior|health|foreign|defen[cs]e|justice|"
+    r"emergency|education|transport|intelligence|information|energy|finance) (?:[Mm]inistry))\b"
+)
+_AUTHORITY = re.compile(
+    r"(?:'s)? (?:(?:government|local|health|security|senior|top|federal|judicial|intelligence|law"
+    r"|enforcement|military|defen[cs]e|provincial|medical|emergency|rescue) ){0,3}"
+    r"(officials?|authorities|government|spokespersons?|spokesm[ae]n|police|army|military|troops"
+    r"|armed forces|forces|state (?:television|TV|media|news agency|radio)|news agencies)\b"
+)
+_AUTHORITIES: dict[str, tuple[str, str, ActorKind]] = {
+    "official": ("authorities", "authorities", "government_body"),
+    "authoritie": ("authorities", "authorities", "government_body"),
+    "spokesperson": ("authorities", "authorities", "government_body"),
+    "spokesman": ("authorities", "authorities", "government_body"),
+    "spokesmen": ("authorities", "authorities", "government_body"),
+    "government": ("government", "government", "government_body"),
+    "police": ("police", "police", "security_force"),
+    "army": ("military", "military", "security_force"),
+    "military": ("military", "military", "security_force"),
+    "troop": ("military", "military", "security_force"),
+    "armed force": ("military", "military", "security_force"),
+    "force": ("military", "military", "security_force"),
+    "state television": ("state-television", "state television", "media"),
+    "state TV": ("state-television", "state television", "media"),
+    "state media": ("state-media", "state media", "media"),
+    "state news agency": ("state-media", "state media", "media"),
+    "state radio": ("state-media", "state media", "media"),
+    "news agencie": ("state-media", "state media", "media"),
+}
+PUBLIC_KINDS: frozenset[ActorKind] = frozenset(
+    {"government_body", "security_force", "armed_group", "party", "media", "state"}
+)
+
+
+class Introduced(NamedTuple):
+    """An abbreviation that the article gives in brackets after a name."""
+
+    short: str
+    key: str
+    name: str
+    kind: ActorKind
+
+
+def find_bodies(reading: Reading, places: tuple[Place, ...]) -> list[Finding]:
+    """Every unlisted body of a story that acts or is of a public kind."""
+    country = home(reading, places)
+    found: list[Finding] = []
+    introduced: dict[str, Introduced] = {}
+    for passage in reading.passages:
+        found += _authorities(reading.flat, passage)
+        ministries = _ministries(reading.flat, passage, country)
+        found += ministries
+        for body in _named(reading.flat, passage):
+            if any(body.start < other.end and other.start < body.end for other in ministries):
+                continue
+            short = _BRACKET.match(reading.flat, body.end)
+            if short and _abbreviates(short[1], body.name):
+                introduced[short[1]] = Introduced(short[1], body.key, body.name, body.kind)
+            elif not _counts(reading.flat, body):
+                continue
+            found.append(body)
+    return found + _abbreviated(reading, introduced)
+
+
+def home(reading: Reading, places: tuple[Place, ...]) -> Entry | None:
+    """The one state that most of the article is about, if there is one."""
+    told = Counter(
+        hit.entry.country
+        for passage in reading.passages
+        for hit in passage.hits
+        if hit.entry.kind == "state"
+    )
+    told.update(place.country for place in places if place.country)
+    (code, count), *_ = told.most_common(1) or [(None, 0)]
+    return states().get(code or "") if count > 1 and count * 2 > told.total() else None
+
+
+def _authorities(flat: str, passage: Passage) -> list[Finding]:
+    """ "Iranian officials said", "Iran's state television reported": only where they act."""
+    found = []
+    for hit in passage.hits:
+        if hit.entry.kind != "state" or hit.sort == "capital":
+            continue
+        match = _AUTHORITY.match(flat, hit.end, passage.sentence.end)
+        if not match or not acting(flat, passage, (hit.start, match.end())):
+            continue
+        noun = match[1] if match[1] in _AUTHORITIES else match[1].removesuffix("s")
+        suffix, words, kind = _AUTHORITIES[noun]
+        name = f"{demonym(hit.entry)} {words}"
+        found.append(
+            Finding(hit.start, match.end(), f"{hit.entry.key}-{suffix}", name, kind, public=True)
+        )
+    return found
+
+
+def acting(flat: str, passage: Passage, span: Span) -> bool:
+    """Does the name at the span act, speak, or take blame?"""
+    floor = max(passage.sentence.start, span[0] - 80)
+    return bool(
+        acts().match(flat, span[1], passage.sentence.end) or ACTED_ON.search(flat, floor, span[0])
+    )
+
+
+def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Finding]:
+    """ "Iranian Interior Ministry", "Ministry of the Interior": named with its state, else left."""
+    found = []
+    if "inistry" not in passage.sentence.text:
+        return []
+    for match in _MINISTRY.finditer(flat, passage.sentence.start, passage.sentence.end):
+        inner = [hit for hit in passage.hits if match.start() <= hit.start < match.end()]
+        before = [hit for hit in passage.hits if hit.end in (match.start() - 1, match.start() - 3)]
+        if any(hit.entry.kind != "state" for hit in inner):
+            continue
+        owner = next((hit.entry for hit in (*before, *inner) if hit.entry.kind == "state"), country)
+        field = match[2] or match[3]
+        for hit in inner:
+            field = field.replace(flat[hit.start : hit.end], "").strip()
+        if owner is None or not field:
+            continue
+        start = min([match.start(), *(hit.start for hit in before)])
+        name = f"Ministry of {field[0].upper() + field[1:]} of {owner.name}"
+        found.append(
+            Finding(start, match.end(), key_of(name), name, "government_body", public=True)
+        )
+    return found
+
+
+def _named(flat: str, passage: Passage) -> list[Finding]:
+    """Bodies by their head noun: "Veland City Police Department", "Department of Health"."""
+    found: list[Finding] = []
+    start, stop = passage.sentence.start, passage.sentence.end
+    for match in _HEAD.finditer(flat, start, stop):
+        if found and match.start() < found[-1].end:
+            continue
+        floor = found[-1].end if found else start
+        left = _LEFT.search(flat, max(floor, match.start() - 70), match.start())
+        begin = left.start() if left else match.start()
+        loose = _LOOSE.match(flat, begin, match.start())
+        begin = loose.end() if loose else begin
+        right = _RIGHT.match(flat, match.end(), stop) if match.group() not in {"Police"} else None
+        end = right.end() if right else match.end()
+        if begin == match.start() and not right:
+            continue
+        if any(hit.start < end and begin < hit.end and hit.entry.kind != "state"
+               for hit in passage.hits):  # fmt: skip
+            continue
+        name = flat[begin:end].rstrip(",")
+        kind = _HEADS[(match.lastindex or 1) - 1][1]
+        public = kind in PUBLIC_KINDS
+        found.append(Finding(begin, begin + len(name), key_of(name), name, kind, public))
+    return found
+
+
+def _counts(flat: str, body: Finding) -> bool:
+    """Public bodies always count; others only where they speak or act."""
+    if body.kind in {"government_body", "security_force"}:
+        return True
+    before = ACTED_ON.search(flat, max(0, body.start - 80), body.start)
+    return bool(before or acts().match(flat, body.end, body.end + 120))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Are the letters of "NRS" the first letters of the words of the name, in order?"""
+    initials = "".join(word[0] for word in re.findall(r"\w+", name))
+    rest = iter(initials.upper())
+    return len(short) > 1 and all(letter in rest for letter in short.upper() if letter.isalpha())
+
+
+def _abbreviated(reading: Reading, introduced: dict[str, Introduced]) -> list[Finding]:
+    """The later mentions of an introduced abbreviation, where the lexicon has none."""
+    if not introduced:
+        return []
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, introduced)) + r")(?![\w-])")
+    return [
+        Finding(match.start(), match.end(), known.key, known.name, known.kind,
+                known.kind in PUBLIC_KINDS)
+        for passage in reading.passages
+        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
+        for known in (introduced[match.group()],)
+    ]  # fmt: skip

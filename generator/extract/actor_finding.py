@@ -1,0 +1,59 @@
+"""What the parts of the actor reader hand to each other."""
+
+from typing import NamedTuple
+
+from generator.extract.actor_lexicon import Hit, settle_guarded, spot
+from generator.model import ActorKind, Affiliation, Role
+from generator.names import level
+from generator.story import Sentence, Story
+
+
+class Finding(NamedTuple):
+    """One mention of an actor, with what that mention tells of it."""
+
+    start: int
+    end: int
+    key: str
+    name: str
+    kind: ActorKind
+    public: bool = False
+    roles: tuple[Role, ...] = ()
+
+
+class Tie(NamedTuple):
+    """A tie of the actor with key `of` to another."""
+
+    of: str
+    affiliation: Affiliation
+
+
+class Passage(NamedTuple):
+    """A sentence, or the title, with the lexicon's names in it, in order."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+
+
+class Reading(NamedTuple):
+    """A story made ready: `flat` is its levelled text, in which all offsets hold."""
+
+    story: Story
+    flat: str
+    passages: tuple[Passage, ...]
+
+
+def prepare(story: Story) -> Reading:
+    """The story levelled, its lexicon names spotted."""
+    flat = level(story.text)
+    lines = story.all
+    hits = [hit for line in lines for hit in spot(flat, (line.start, line.end))]
+    kept = set(settle_guarded(flat, hits))
+    found: list[list[Hit]] = [[] for _ in lines]
+    place = 0
+    by_start = sorted(range(len(lines)), key=lambda index: lines[index].start)
+    for hit in sorted(kept):
+        while hit.start >= lines[by_start[place]].end:
+            place += 1
+        found[by_start[place]].append(hit)
+    passages = tuple(Passage(line, tuple(own)) for line, own in zip(lines, found, strict=True))
+    return Reading(story, flat, passages)

@@ -1,0 +1,272 @@
+"""People: names with a title, an apposition, an age or a verb of speech beside them.
+
+A name alone makes nobody an actor. Default deny: of those found, only holders of a public office,
+spokespeople and people of the lexicon are public, and no minor ever is.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.extract.actor_finding import Finding, Passage, Reading
+from generator.extract.actor_lexicon import Hit
+from generator.extract.actor_speech import speaks, spoken_of
+from generator.extract.actor_titles import (
+    Title,
+    is_ambiguous,
+    is_title_word,
+    plain,
+    rank_of,
+    title_before,
+    title_of,
+)
+from generator.model import Place, Role, Span
+from generator.names import key_of
+from generator.story import Story, evidence
+
+_SHORT = "Jr|Sr|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Det|Insp|Supt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof"
+_SHORT += "|Rev|Hon|Brig|Pres|Pvt|Spc|Sec|Asst|Dep|Ofc|Atty|Dist|Cllr"
+_PARTICLE = "van der|van den|van de|von der|de la|de los|bin|ibn|bint|binti|al|el|ul|van|von|de|del"
+_PARTICLE += "|della|di|da|dos|du|la|le|ter|ten|den|der|ben|abu|ad|as|ur"
+_ATOM = (
+    rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|(?:(?:al|el|ad|an|as|ash|ar|at|az|ul|bin)-)?"
+    rf"[A-Z]\w*(?:[-'](?!s\b)\w+)*)"
+)
+_RUN = re.compile(
+    rf"(?<![\w.'-]){_ATOM}(?:,? (?=[JS]r\b)(?:Jr|Sr)\.?|(?: [\"“'][A-Z]\w+[\"”'],?)?"
+    rf" (?:(?:{_PARTICLE}) )?{_ATOM}){{0,9}}"
+)
+_TOKEN = re.compile(r"[^\s\"“”,]+")
+_AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
+_APPOSED = re.compile(r",(?: \d{1,3},)? ([^,.;:()—–\"“”]{3,140})")
+_COPULA = re.compile(
+    r",? (?:who )?(?:is|was|became|has been|had been|served as|serves as|works as|worked as)"
+    r" (?:the|a|an|its|his) ([^,.;:()\"“”]{3,120})"
+)
+_APPOSED_BEFORE = re.compile(
+    r"(?:^|[.;,] |\b(?:when|after|and|but|that) )"
+    r"(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
+)
+_AS = re.compile(r"\b[Aa]s (?:the )?([a-z][^.;:()\"“”]{4,110}), $")
+_NOT_NAMES = frozenset(
+    "the a an in on at by as for of but and when while after before since if meanwhile however also "
+    "that this these those from with to according it he she they we i you his her their our my its "
+    "one two three four five six seven eight nine ten some many most another all both each every no "
+    "not there here then now what who why how where which according both during despite although "
+    "though because so yet or nor earlier later last next police officers authorities officials "
+    "witnesses residents investigators prosecutors firefighters president's about over under between "
+    "through against until once only just even still more less several hundreds thousands dozens "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul "
+    "aug sep sept oct nov dec today yesterday tomorrow photo image related read watch video updated "
+    "breaking islam islamic muslim christian god first second".split()
+)
+_NOT_PEOPLE = frozenset(
+    "police department office county city university college school hospital church mosque temple "
+    "street avenue road boulevard lane drive highway park square airport station center centre tower "
+    "hotel mall bridge river lake sea ocean island islands mountain mountains valley province state "
+    "states district village town region republic kingdom union council committee court ministry "
+    "agency authority bureau service services force forces army navy corps brigade group party "
+    "movement front league association foundation institute society company corp inc ltd bank news "
+    "times post herald tribune journal gazette daily television tv radio network media press club "
+    "team house senate congress parliament assembly government administration act bill law war day "
+    "week year festival cup games olympics prize award museum library gallery theater theatre arena "
+    "stadium field building plaza gate market elementary middle high academy north south east west "
+    "northern southern eastern western central new general supreme federal national international "
+    "american british french german russian chinese iranian israeli african european asian arab "
+    "facebook twitter instagram telegram youtube google apartments estates heights beach bay creek "
+    "springs hills falls fort port mount saint medical regional health emergency fire security "
+    "intelligence defense defence prison jail zone line unit squad patrol strip bank's cemetery shrine "
+    "hall bar grill cafe restaurant store walmart airlines airways memorial project report commission "
+    "board trust fund brothers studio records chamber operations rescue division precinct".split()
+)
+
+
+class Person(NamedTuple):
+    """One naming of a person: where the bare name stands and what is told beside it."""
+
+    start: int
+    end: int
+    name: str
+    hit: Hit | None
+    titles: tuple[Title, ...]
+    age: int | None
+    spoke: bool
+
+
+def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) -> list[Person]:
+    """Every person whom a sentence names in full, or by title and last name.
+
+    `taken` are spans that other actors hold. The title line is left out: its capitals mislead.
+    """
+    covered = _Cover(taken, places)
+    return [
+        person
+        for passage in reading.passages
+        if passage.sentence.part == "body" and not passage.sentence.text.isupper()
+        for person in _in_passage(reading.flat, passage, covered)
+    ]
+
+
+class _Cover:
+    """Which spans are other actors' and which are places'."""
+
+    def __init__(self, taken: list[Span], places: tuple[Place, ...]) -> None:
+        self.taken = frozenset(offset for span in taken for offset in range(*span))
+        self.places = frozenset(
+            (place.start, place.end) for place in places if place.kind != "demonym"
+        )
+
+    def holds(self, span: Span) -> bool:
+        """Is any part of the span another actor's?"""
+        return not self.taken.isdisjoint(range(*span))
+
+
+def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person]:
+    start, stop = passage.sentence.start, passage.sentence.end
+    known = [hit for hit in passage.hits if hit.entry.kind == "person" and hit.sort == "name"]
+    for hit in known:
+        yield _look(flat, passage, (hit.start, hit.end), hit)
+    for run in _RUN.finditer(flat, start, stop):
+        for span in _names(flat, passage, run.span()):
+            if covered.holds(span) or any(
+                hit.start < span[1] and span[0] < hit.end for hit in known
+            ):
+                continue
+            person = _look(flat, passage, span, None)
+            if _is_person(flat, person, covered):
+                yield person
+
+
+def _names(flat: str, passage: Passage, run: Span) -> Iterator[Span]:
+    """The parts of a run of capitals that may be names: what is left after titles and dates."""
+    tokens = [match.span() for match in _TOKEN.finditer(flat, *run)]
+    words = [flat[slice(*span)] for span in tokens]
+    begin = 0
+    for index in range(len(words) + 1):
+        if index < len(words) and words[index].lower().rstrip(".") not in _NOT_NAMES:
+            continue
+        first = _after_titles(words[begin:index]) + begin
+        if first < index:
+            end = tokens[index - 1][1]
+            if words[index - 1].endswith(".") and words[index - 1] not in {"Jr.", "Sr."}:
+                end -= not re.fullmatch(r"(?:[A-Z]\.)+", words[index - 1])
+            yield tokens[first][0], end
+        begin = index + 1
+
+
+def _after_titles(words: list[str]) -> int:
+    """How many of the words are titles and what stands before them: "San Antonio Police Chief | Bo
+    Velan"."""
+    low = [plain(word) for word in words]
+    start = 0
+    for index in range(len(words)):
+        for size in range(min(4, len(words) - index), 0, -1):
+            phrase = " ".join(low[index : index + size])
+            if rank_of(low[index : index + size]) is None:
+                continue
+            unknown = any(not is_title_word(word) for word in words[:index])
+            if index + size < len(words) and not (unknown and is_ambiguous(phrase)):
+                start = max(start, index + size)
+            break
+    while start == 0 and len(low) > 2 and is_title_word(words[0]) and not is_ambiguous(low[0]):
+        low, words = low[1:], words[1:]
+        return 1
+    return start
+
+
+def _look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
+    """Everything told right beside a name."""
+    floor, stop = passage.sentence.start, passage.sentence.end
+    titles = list(title_before(flat, floor, span[0], passage.hits))
+    for pattern in (_APPOSED, _COPULA):
+        match = pattern.match(flat, span[1], stop)
+        title = match and title_of(flat, match.span(1), passage.hits)
+        if title:
+            titles.append(title)
+            break
+    for pattern in (_AS, _APPOSED_BEFORE):
+        match = pattern.search(flat, max(floor, span[0] - 130), span[0])
+        title = match and title_of(flat, match.span(1), passage.hits)
+        if title:
+            titles.append(title)
+            break
+    age = _AGE_AFTER.match(flat, span[1], stop) or _AGE_BEFORE.search(
+        flat, max(floor, span[0] - 50), span[0]
+    )
+    spoke = bool(
+        speaks().match(flat, span[1], stop)
+        or spoken_of().search(flat, max(floor, span[0] - 24), span[0])
+    )
+    name = flat[slice(*span)]
+    return Person(*span, name, hit, tuple(titles), int(age[1]) if age else None, spoke)
+
+
+def _is_person(flat: str, person: Person, covered: _Cover) -> bool:
+    """Is there ground to call the words a person's name?"""
+    words = person.name.split()
+    low = [word.lower().rstrip(".") for word in words]
+    if len(words) > 6 or not _NOT_PEOPLE.isdisjoint(low) or any(ch.isdigit() for ch in person.name):
+        return False
+    if (person.start, person.end) in covered.places and not person.titles:
+        return False
+    if any(word.isupper() and len(word) > 3 for word in words):
+        return False
+    before = [title for title in person.titles if title.end <= person.start]
+    if len(words) == 1 or len(low[0]) < 2 and len(words) < 3:
+        return bool(before) and before[0].rank in {"office", "high_rank"} and _alone(person, before)
+    return bool(person.titles) or person.age is not None or person.spoke
+
+
+def _alone(person: Person, before: list[Title]) -> bool:
+    """May a last name stand for a person: "President Velan", with both in capitals?"""
+    return len(person.name) > 2 and not is_title_word(person.name) and bool(before[0].words)
+
+
+def roles_of(story: Story, person: Person) -> tuple[Role, ...]:
+    """The roles told beside a name, each with the words that tell it."""
+    return tuple(
+        Role(
+            title=title.words,
+            of=title.of,
+            evidence=(
+                evidence(
+                    story.text,
+                    (min(title.start, person.start), max(title.end, person.end)),
+                    "actor.title" if title.end <= person.start else "actor.apposition",
+                ),
+            ),
+        )
+        for title in person.titles
+        if title.rank != "honorific"
+    )
+
+
+def is_public(person: Person) -> bool:
+    """Public only by office, spokesperson's role or lexicon; a minor never."""
+    if person.age is not None and person.age < 18:
+        return False
+    return person.hit is not None or any(title.public for title in person.titles)
+
+
+def finding_of(story: Story, person: Person, key: str, name: str) -> Finding:
+    """The mention as a finding under the key and name of the whole person."""
+    return Finding(
+        person.start,
+        person.end,
+        key,
+        name,
+        "person",
+        public=is_public(person),
+        roles=roles_of(story, person),
+    )
+
+
+def full_key(person: Person) -> str:
+    """The lexicon's key, or the slug of the name; a last name alone keeps its office."""
+    if person.hit:
+        return person.hit.entry.key
+    if " " in person.name:
+        return key_of(person.name)
+    return key_of(f"{person.titles[0].words} {person.name}")

@@ -1,0 +1,186 @@
+"""Who has a part in an article: bodies, states and people, with their names, roles and ties.
+
+`find_actors` reads the lexicon's names, then patterns ("the Veland Police Department", "Iranian
+officials said"), then people beside titles or verbs of speech, and gathers the mentions of each.
+"""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from generator.extract.actor_bodies import find_bodies
+from generator.extract.actor_finding import Finding, Reading, Tie, prepare
+from generator.extract.actor_lexicon import entries
+from generator.extract.actor_persons import Person, find_people, finding_of, full_key
+from generator.extract.actor_states import find_states
+from generator.extract.actor_ties import ties_known, ties_of_person, ties_told
+from generator.extract.actor_titles import is_title_word
+from generator.model import Actor, Affiliation, Place, Role, Span
+from generator.names import level
+from generator.story import Story
+
+_LAST = re.compile(
+    r"(?:^|[ ])(?:(?:al|el|ad|an|as)-)?([A-Z][\w'-]+)(?:,? (?:Jr|Sr)\.?| I{1,3}| IV)?$"
+)
+_CAPITAL_BEFORE = re.compile(r"(?:^|[ (\"“])((?:[A-Z][\w'-]*|[A-Z])\.?) $")
+_CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+")
+_NO_NAME = frozenset(
+    "the a an in on at by as for of but and when while after before since if meanwhile however also "
+    "that this from with to according said says told late both monday tuesday wednesday thursday "
+    "friday saturday sunday today yesterday".split()
+)
+
+
+class _Named(NamedTuple):
+    """A person of the article under the key and name that all their mentions share."""
+
+    key: str
+    name: str
+
+
+def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
+    """The actors of a story, in the order of their first mention."""
+    reading = prepare(story)
+    bodies = find_bodies(reading, places)
+    found = _listed(reading, bodies) + bodies
+    found += find_states(reading)
+    taken = [(one.start, one.end) for one in found]
+    people = find_people(reading, places, taken)
+    named = _who(people)
+    ties = ties_told(reading) + ties_known(reading)
+    for person, who in zip(people, named, strict=True):
+        found.append(finding_of(story, person, who.key, who.name))
+        ties += ties_of_person(reading, person, who.key)
+    found += _again(reading, found, [*zip(people, named, strict=True)])
+    return _gather(story, found, ties)
+
+
+def _listed(reading: Reading, bodies: list[Finding]) -> list[Finding]:
+    """The lexicon's bodies, save where an unlisted body has taken the words."""
+    held = {(body.start, body.end) for body in bodies}
+    return [
+        Finding(hit.start, hit.end, hit.entry.key, hit.entry.name, hit.entry.kind, public=True)
+        for passage in reading.passages
+        for hit in passage.hits
+        if hit.entry.kind not in {"state", "person"} and (hit.start, hit.end) not in held
+    ]
+
+
+def _who(people: list[Person]) -> list[_Named]:
+    """One key and name for all namings of a person: "Gen. Velan" is the article's "Dara Velan"."""
+    full: dict[str, set[_Named]] = defaultdict(set)
+    for person in people:
+        if " " in person.name:
+            full[_last(person.name)].add(_Named(full_key(person), _shown(person)))
+    found = []
+    for person in people:
+        same = full.get(_last(person.name), set())
+        if " " not in person.name and len({one.key for one in same}) == 1:
+            found.append(min(same))
+        elif " " in person.name:
+            found.append(_Named(full_key(person), _shown(person)))
+        else:
+            title = person.titles[0].words.title()
+            found.append(_Named(full_key(person), f"{title} {person.name}"))
+    return found
+
+
+def _shown(person: Person) -> str:
+    return person.hit.entry.name if person.hit else person.name
+
+
+def _last(name: str) -> str:
+    match = _LAST.search(level(name))
+    return match[1] if match else name
+
+
+def _again(
+    reading: Reading, found: list[Finding], people: list[tuple[Person, _Named]]
+) -> list[Finding]:
+    """Later mentions by full or last name, where only one actor of the article can be meant."""
+    owners: dict[str, set[_Named]] = defaultdict(set)
+    for person, who in people:
+        if " " in who.name:
+            owners[_last(who.name)].add(who)
+            owners[_last(person.name)].add(who)
+            owners[person.name].add(who)
+    for passage in reading.passages:
+        for hit in passage.hits:
+            if hit.sort == "surname":
+                owners[reading.flat[hit.start : hit.end]].add(_Named(hit.entry.key, hit.entry.name))
+    sole = {
+        name: min(whose) for name, whose in owners.items() if len({one.key for one in whose}) == 1
+    }
+    if not sole:
+        return []
+    taken = frozenset(offset for one in found for offset in range(one.start, one.end))
+    longest = sorted(sole, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<![\w-])(?:al-)?(" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    public = {key for key, entry in entries().items() if entry.kind == "person"}
+    return [
+        Finding(match.start(), match.end(), who.key, who.name, "person", who.key in public)
+        for passage in reading.passages
+        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
+        if match.start() not in taken and _stands_alone(reading.flat, match.span())
+        for who in (sole[match[1]],)
+    ]
+
+
+def _stands_alone(flat: str, span: Span) -> bool:
+    """No other name's first or last word stands beside: neither "Mina Velan" nor "Velan Street"."""
+    if _CAPITAL_AFTER.match(flat, span[1]):
+        return False
+    before = _CAPITAL_BEFORE.search(flat, max(0, span[0] - 30), span[0])
+    return not before or is_title_word(before[1]) or before[1].lower() in _NO_NAME
+
+
+def _gather(story: Story, found: list[Finding], ties: list[Tie]) -> tuple[Actor, ...]:
+    """One actor a key: mentions sorted and apart, roles and ties each once."""
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for one in sorted(found):
+        groups[one.key].append(one)
+    bound: dict[str, list[Affiliation]] = defaultdict(list)
+    for tie in ties:
+        bound[tie.of].append(tie.affiliation)
+    return tuple(_actor(story, key, group, bound[key]) for key, group in groups.items())
+
+
+def _actor(story: Story, key: str, group: list[Finding], ties: list[Affiliation]) -> Actor:
+    """One actor from its mentions."""
+    mentions = _apart([(one.start, one.end) for one in group])
+    name = group[0].name
+    surfaces = {" ".join(story.text[slice(*span)].split()): None for span in mentions}
+    return Actor(
+        key=key,
+        name=name,
+        kind=group[0].kind,
+        aliases=tuple(surface for surface in surfaces if surface != name),
+        public=any(one.public for one in group),
+        roles=_once(group),
+        affiliations=_ties(ties),
+        mentions=mentions,
+    )
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, the longer of two that overlap."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _once(group: list[Finding]) -> tuple[Role, ...]:
+    roles: dict[tuple[str, str | None], Role] = {}
+    for one in group:
+        for role in one.roles:
+            roles.setdefault((role.title, role.of), role)
+    return tuple(roles.values())
+
+
+def _ties(ties: list[Affiliation]) -> tuple[Affiliation, ...]:
+    kept: dict[tuple[str, str], Affiliation] = {}
+    for tie in ties:
+        kept.setdefault((tie.to, tie.kind), tie)
+    return tuple(kept.values())
