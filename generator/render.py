@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator import addresses
@@ -48,9 +51,41 @@ def render(archive: Archive, settings: Settings, templates: Path) -> dict[str, s
     return dict(sorted(texts.items()))
 
 
+class _Generator(CodeGenerator):
+    """Compiles ``a ~ b`` into `glue`, which escapes as a page needs it and not only as HTML."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("environment.glue((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Templates(SandboxedEnvironment):
+    """The templates' world. Text joined to text stays as safe, or as unsafe, as its parts are."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset({"+", "%"})
+
+    def glue(self, parts: tuple[object, ...]) -> str:
+        """The parts as one text; if any of them is safe, the others are escaped first."""
+        if any(hasattr(part, "__html__") for part in parts):
+            return Safe("").join(shown(part) for part in parts)
+        return "".join(str(part) for part in parts)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """``+`` as `glue` when it joins texts."""
+        if isinstance(left, str) or isinstance(right, str):
+            if operator == "%":
+                raise SecurityError("templates do not format text with %")
+            return self.glue((left, right))
+        return super().call_binop(context, operator, left, right)
+
+
 def jinja(templates: Path) -> SandboxedEnvironment:
     """The templates' world: strict about names, and nothing is printed unescaped by accident."""
-    environment = SandboxedEnvironment(
+    environment = _Templates(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,

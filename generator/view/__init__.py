@@ -11,5 +11,5 @@ markup. Inside a template, besides ``view``:
   are those of ``wording.term`` and ``wording.chip``,
 - ``page`` the `Page` itself, ``settings`` the `Settings`.
 
-Text that is joined with ``~`` or ``+`` loses its mark of being safe, and is escaped as a whole.
+Text that is joined with ``~`` or ``+`` is escaped part by part, and what a macro returns is safe.
 """

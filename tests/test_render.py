@@ -1,0 +1,150 @@
+"""Every page is written, links only to pages that exist, and says nothing that it must not."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+from jinja2 import nodes
+
+from generator import addresses
+from generator.model import Archive
+from generator.page import Page
+from generator.render import jinja, render, text
+from generator.settings import Settings
+from tests.builders import sample_archive
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+ALL = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
+NASTY = "<script>alert(1)</script> **b** {{ 7*7 }} [x](javascript:alert(1)) `c` | \"q' \n# h"
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return render(sample_archive(), Settings(), TEMPLATES)
+
+
+def test_the_same_archive_gives_the_same_pages(pages: dict[str, str]) -> None:
+    assert render(sample_archive(), Settings(), TEMPLATES) == pages
+
+
+def test_every_section_has_its_index(pages: dict[str, str]) -> None:
+    assert {
+        "index.md", "timeline.md", "words.md", "incidents/index.md", "actors/index.md",
+        "dates/index.md", "places/index.md", "sources/index.md",
+    } <= set(pages)  # fmt: skip
+
+
+def links(path: str, body: str) -> set[str]:
+    """The pages that a page links to, as paths below docs/; the hand-written method page apart."""
+    found = set(re.findall(r'\]\(([^)\s]+)\)|href="([^"]+)"', body))
+    targets = {one or other for one, other in found}
+    inside = {target.partition("#")[0] for target in targets if not re.match(r"https?:|#", target)}
+    folder = PurePosixPath(path).parent
+    whole = {_normal(folder / re.sub(r"\.html$", ".md", target)) for target in inside if target}
+    return whole - {addresses.METHOD}
+
+
+def _normal(path: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_between_pages_has_a_page_at_its_end(pages: dict[str, str]) -> None:
+    broken = {
+        (path, target)
+        for path, body in pages.items()
+        for target in links(path, body)
+        if target not in pages
+    }
+    assert not broken
+
+
+def test_every_term_that_a_page_names_stands_on_the_words_page(pages: dict[str, str]) -> None:
+    named = {
+        anchor
+        for body in pages.values()
+        for anchor in re.findall(r"words\.(?:html|md)#([\w-]+)", body)
+    }
+    known = set(re.findall(r'id="([\w-]+)"', pages["words.md"]))
+    assert named
+    assert named <= known
+
+
+def test_every_page_is_reached_from_the_home_page(pages: dict[str, str]) -> None:
+    seen, todo = set(), {"index.md"}
+    while todo:
+        path = todo.pop()
+        seen.add(path)
+        todo |= links(path, pages[path]) - seen
+    assert set(pages) <= seen
+
+
+def test_front_matter_is_yaml_and_its_title_holds_no_markup(pages: dict[str, str]) -> None:
+    for body in pages.values():
+        meta = yaml.safe_load(body.split("---\n")[1])
+        assert meta["title"]
+        assert "<" not in meta["title"]
+
+
+def test_a_private_person_is_named_nowhere_and_has_no_page(pages: dict[str, str]) -> None:
+    private = [actor for actor in sample_archive().actors if not actor.public]
+    assert private
+    lists = {path: body for path, body in pages.items() if not path.startswith("sources/")}
+    for actor in private:
+        assert addresses.actor(actor.key) not in pages
+        assert not [path for path, body in lists.items() if actor.name in body or actor.key in body]
+
+
+def test_problems_are_for_the_maintainer_alone() -> None:
+    archive = sample_archive()
+    assert "problems.md" not in render(archive, Settings(), TEMPLATES)
+    page = render(archive, Settings(privacy="maintainer"), TEMPLATES)["problems.md"]
+    assert "no publication date found; give one in a header" in page
+
+
+def test_an_empty_archive_says_so_on_every_index() -> None:
+    pages = render(Archive(), Settings(), TEMPLATES)
+    assert "No article has been read yet" in pages["index.md"]
+    assert "No incident has been read yet" in pages["timeline.md"]
+    assert "No incident has been read yet" in pages["incidents/index.md"]
+    assert "No public actor has been read yet" in pages["actors/index.md"]
+    assert "No date has been read yet" in pages["dates/index.md"]
+    assert "No place has been read yet" in pages["places/index.md"]
+    assert "No article has been read yet" in pages["sources/index.md"]
+
+
+def test_a_hostile_title_is_text_in_front_matter_and_in_the_page(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "x.md.j2").write_text('# {{ view }}\n\n<div title="{{ view }}"></div>\n')
+    page = Page(path="incidents/x.md", title=NASTY, template="x.md.j2", view=NASTY, kind="incident")
+    result = text(page, Settings(), jinja(tmp_path))
+    assert "<script" not in result
+    assert "](" not in result.split("---\n")[2]
+    assert yaml.safe_load(result.split("---\n")[1])["title"].startswith("&lt;script&gt;")
+
+
+def test_what_a_macro_returns_is_not_escaped_again(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    template = """{% macro bold(it) %}<b>{{ it }}</b>{% endmacro %}
+{{ bold(view) }} {{ [view, bold(view)]|join }} {{ bold(view) ~ view }} {{ bold(view) + view }}"""
+    (tmp_path / "pages" / "x.md.j2").write_text(template)
+    page = Page(path="incidents/x.md", title="x", template="x.md.j2", view="a*b", kind="incident")
+    body = text(page, Settings(), jinja(tmp_path)).split("---\n")[2].strip()
+    bold, text_ = "<b>a&#42;b</b>", "a&#42;b"
+    assert body == f"{bold} {text_}, {bold} {bold}{text_} {bold}{text_}"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_template_calls_text_safe_or_leaves_an_attribute_open(name: str) -> None:
+    environment = jinja(TEMPLATES)
+    source = (TEMPLATES / name).read_text(encoding="utf-8")
+    tree = environment.parse(source)
+    assert not list(tree.find_all(nodes.MarkSafe))
+    assert {node.name for node in tree.find_all(nodes.Filter)} <= set(environment.filters)
+    assert not re.search(r"=(?:'[^'\n]*)?\{\{", source), "attributes stand in double quotes"
