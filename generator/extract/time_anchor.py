@@ -27,15 +27,13 @@ from generator.extract.time_values import (
 
 # The nearest of these before a date in its sentence tells which way it points.
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|would|shall|won['’]t|plans? to|planned|planning|expects?|expected|due"
-    r"|scheduled|slated|going to|set to|is to|are to|was to|were to|to be|hopes? to|intends? to"
-    r"|begins|starts|starting|beginning|effective|until|no later than|upcoming|next|ahead of"
-    r"|may|might|could|should|must|deadline|postponed|tentatively|forecasts?|by|set for|vowed to"
-    r"|to (?:attend|meet|hold|vote|visit|discuss|take|travel|begin|start|open|return|face|go|run)"
-    r"|agreed to|['’]ll|['’]d)"
+    r"\b(?:(?P<future>(?<!had been )(?:will|won['’]t|shall|['’]ll|plans? to|planned (?:to|an?|for)"
+    r"|planning to|expects? to|expected|due|scheduled|slated|going to|set to|set for|is to|are to"
+    r"|intends? to|hopes? to|begins|starts|starting|effective|payable|as (?:soon|early) as"
+    r"|no later than|upcoming|would be|might|may|vowed to|agreed to|maturing|deadline|postponed))"
     r"|(?P<past>was|were|had|did|said|says|told|announced|reported|has|have|since|killed|died|came"
     r"|took|made|went|got|left|began|rose|fell|closed|ended|struck|hit|broke|found|held|met|gave"
-    r"|sent|shot|after|last))\b",
+    r"|sent|shot|after|last|when|where|who))\b",
     re.IGNORECASE,
 )
 
@@ -43,11 +41,15 @@ _TENSE = re.compile(
 def future(hit: Hit, frame: Frame) -> bool:
     """Does the clause speak of what is to come? "The court will rule on Friday"."""
     start = max(frame.sentence[0], hit.start - 120)
+    leads = before(hit, frame)
+    if leads in ("until", "by", "through") and not re.search(
+        r"\bhad\b", frame.text[start : hit.start]
+    ):
+        return True
     cues = list(_TENSE.finditer(frame.text, start, hit.start))
-    last = cues[-1] if cues else None
-    if last is None:
-        last = _TENSE.search(frame.text, hit.end, min(frame.sentence[1], hit.end + 60))
-    return last is not None and last["future"] is not None
+    if not cues:
+        cues = list(_TENSE.finditer(frame.text, hit.end, min(frame.sentence[1], hit.end + 60)))[:1]
+    return bool(cues) and cues[-1]["future"] is not None
 
 
 def day_value(day: date | None) -> str:
@@ -225,12 +227,9 @@ def weekend(hit: Hit, frame: Frame) -> Reading | None:
 
 def length_near(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the past five days", "the next few years", "recent weeks": how long."""
-    if hit.one("past") and not hit.one("the", *NUMBERS, "vague"):
-        word = frame.text[hit.start : hit.end].lower()
-        unit = str(hit.one(*UNITS))
-        if word.startswith("recent") and unit == "Y":
-            return Reading("DATE", "PAST_REF")
-        return Reading("DURATION", amount(None, unit))
+    unit = str(hit.one(*UNITS))
+    if hit.one("recent") and unit == "Y":
+        return Reading("DATE", "PAST_REF")
     return duration(hit, frame)
 
 

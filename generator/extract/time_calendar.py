@@ -24,6 +24,8 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "in October", "last May", "early December", "July last year", "the end of November"."""
     number = hit.number(*MONTHS) or 1
     word = before(hit, frame)
+    if re.match(r"\s+\d{1,2}\b", after(hit, frame)):
+        return None
     known = context("before_month").fullmatch(word) is not None
     if not hit.one("early", "last", "this", "next", "past", "previous", "following", "coming"):
         short = hit.one("month_short") is not None

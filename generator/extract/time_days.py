@@ -68,8 +68,8 @@ def partial_day(month: int, number: int, hit: Hit, frame: Frame) -> Reading | No
     ahead = [day for day in known if day >= base]
     back = [day for day in known if day <= base]
     near, far = (min(ahead), max(back)) if future(hit, frame) else (max(back), min(ahead))
-    if abs((near - base).days) > 300 and abs((far - base).days) < 45:
-        near = far
+    if abs((near - base).days) > 270 and abs((far - base).days) < 90:
+        near = far  # a year is left out only where it is plain
     return Reading("DATE", near.isoformat(), anchor="published")
 
 

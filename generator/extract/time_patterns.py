@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.extract import time_anchor, time_calendar, time_days, time_values
 from generator.extract.time_values import Frame, Hit, Reading
-from generator.extract.time_words import Words, lexicon
+from generator.extract.time_words import OTHER, Words, lexicon
 
 Reader = Callable[[Hit, Frame], Reading | None]
 
@@ -53,7 +53,9 @@ RULES: tuple[Rule, ...] = (
     Rule("slash", "slash", time_days.slashed_day),
     Rule("days", "MONTH day (?:hyphen|or) day YEAR?", time_days.day_range),
     Rule("days_first", "day (?:hyphen|or) day of? MONTH YEAR?", time_days.day_range),
-    Rule("clock", "(?:approximate|about)? CLOCK comma? (?:DATE|SAID|deictic)?", time_days.clock),
+    Rule(
+        "clock", "(?:approximate|about)? CLOCK (?:comma? (?:DATE|SAID|deictic))?", time_days.clock
+    ),
     Rule("week_of", "the unit of (?:DATE)", time_days.week_of),
     Rule(
         "day",
@@ -193,10 +195,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# Words that no expression starts with, and two that only some words may follow.
+NO_START = ("of", "in", "at", "or", "and", "so", "comma", "dot", "hyphen", "genitive")
+
+
 @cache
 def patterns() -> re.Pattern[str]:
-    """All patterns as one, a group for each."""
-    return re.compile("|".join(f"(?P<{rule.name}>{compiled(rule.pattern)})" for rule in RULES))
+    """All patterns as one, a group for each; it is tried only where an expression may start."""
+    code = lexicon().code
+    never = "".join(code[name] for name in NO_START) + OTHER
+    leads = code["the"] + code["a"]
+    rules = "|".join(f"(?P<{rule.name}>{compiled(rule.pattern)})" for rule in RULES)
+    return re.compile(rf"(?=[^{never}])(?![{leads}][{never}])(?:{rules})")
 
 
 @cache

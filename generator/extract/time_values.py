@@ -68,12 +68,12 @@ class Hit(NamedTuple):
     @property
     def start(self) -> int:
         """Where the expression starts in the text."""
-        return self.words.spans[self.first][0]
+        return self.words.start(self.first)
 
     @property
     def end(self) -> int:
         """Where it ends in the text."""
-        return self.words.spans[self.last - 1][1]
+        return self.words.end(self.last - 1)
 
 
 UNITS = ("unit", "units", "quarter", "quarters", "second", "weekend", "weekends", "moments")
@@ -104,6 +104,12 @@ def after(hit: Hit, frame: Frame) -> str:
 def follows(hit: Hit, frame: Frame, name: str) -> bool:
     """Does a word of the named list follow?"""
     return context(name).match(after(hit, frame)) is not None
+
+
+_STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\s+){1,3}"
+    r"(?:Street|Avenue|Road|Boulevard|Lane|Drive|Court|Place|Way|St|Ave|Rd|Blvd|Dr|Ln)\b"
+)
 
 
 def count_of(hit: Hit) -> float | None:
@@ -207,7 +213,7 @@ def adverb_set(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "daily", "annually"."""
     if follows(hit, frame, "names_after_daily"):
         return None
-    if hit.words.spans and frame.text[hit.start].isupper() and hit.start != frame.sentence[0]:
+    if frame.text[hit.start].isupper() and hit.start != frame.sentence[0]:
         return None
     return Reading("SET", str(hit.one("set")))
 
@@ -257,7 +263,7 @@ def is_year(year: int, hit: Hit, frame: Frame) -> bool:
         return False
     if re.match(r"[%$€£/:@_=]|[.,]\d|-?[a-z]{1,2}\d|\w", ahead) or follows(hit, frame, "counted"):
         return False
-    if context("street").match(ahead):
+    if _STREET.match(ahead):
         return False
     if hit.one("early", "edge", "fiscal"):
         return 1000 <= year <= 2150

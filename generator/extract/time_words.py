@@ -5,6 +5,7 @@ character, therefore a pattern over classes is a short regular expression over a
 and it does not matter whether a blank, a line end or a hyphen parts the words.
 """
 
+import itertools
 import re
 from functools import cache
 from typing import NamedTuple
@@ -25,26 +26,37 @@ _NUMERIC = (
     "day",
     "year",
 )
-_CAPITALISED = frozenset(
-    ("month_short", "weekday_short", "month", "weekday", "weekdays", "holiday")
-)
+_CAPITALISED = ("month_short", "weekday_short", "month", "weekday", "weekdays", "holiday")
 
 
 class Words(NamedTuple):
-    """Words in order: one character of `kinds`, one span and one value each."""
+    """Words in order: one character of `kinds`, one match (in lower case) and one value each.
+
+    `offset` is where the words' text starts in the whole text.
+    """
 
     kinds: str
-    spans: list[tuple[int, int]]
+    matches: list[re.Match[str]]
     values: list[Value]
+    offset: int
+
+    def start(self, place: int) -> int:
+        """Where a word starts in the text."""
+        return self.offset + self.matches[place].start()
+
+    def end(self, place: int) -> int:
+        """Where it ends."""
+        return self.offset + self.matches[place].end()
 
 
 class Lexicon(NamedTuple):
-    """Classes by name (`code`), words by spelling (`entries`), and what cuts a text into words."""
+    """Classes by name (`code`), words by spelling (`entries`), what cuts a text into words
+    (`token`), and which classes need a capital letter (`capitals`)."""
 
     code: dict[str, str]
     entries: dict[str, tuple[str, Value]]
-    capitals: frozenset[str]
     token: re.Pattern[str]
+    capitals: re.Pattern[str]
 
 
 @cache
@@ -56,52 +68,54 @@ def lexicon() -> Lexicon:
     entries: dict[str, tuple[str, Value]] = {}
     for name, words in classes.items():
         entries |= {str(word): (code[name], value) for word, value in words.items()}
-    phrases = sorted(
-        (word for word in entries if not word.isalpha() and word[0].isalpha()), key=len
-    )
-    spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(phrases))
     token = re.compile(
-        rf"(?P<phrase>\b(?:{spelled})(?![^\W\d_]))"
-        r"|(?P<clock>\d{1,2}:\d\d(?!\d))"
+        rf"(?P<phrase>{spellings(entries)})|[^\W\d_]+"
+        r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?!\d))"
         r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
         r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\d/]))"
         r"|(?P<decade>(?:\d\d|['’])?\d0['’]?s\b)"
         r"|(?P<ordinal_digits>\d{1,3}(?:st|nd|rd|th)\b)"
         r"|(?P<short_year>['’]\d\d\b(?!['’]))"
         r"|(?P<fraction>\d{1,3}\s1/2\b|\d{1,3}(?:½|\.5\b))"
-        r"|(?P<number>\d+(?:[.,]\d+)*)"
-        r"|(?P<word>['’]s\b|[^\W\d_]+)"
-        r"|(?P<mark>[^\w\s]|_)"
+        r"|(?P<number>\d+(?:[.,]\d+)*)|['’]s\b)"
+        r"|[^\w\s]|_"
     )
-    return Lexicon(code, entries, frozenset(code[name] for name in _CAPITALISED), token)
+    capitals = re.compile(f"[{''.join(code[name] for name in _CAPITALISED)}]")
+    return Lexicon(code, entries, token, capitals)
+
+
+def spellings(entries: dict[str, tuple[str, Value]]) -> str:
+    """The entries that are more than one plain word, as a pattern; grouped by their first letter
+    so that few are tried at each word."""
+    mixed = sorted(word for word in entries if not word.isalpha() and word[0].isalnum())
+    groups = []
+    for letter, words in itertools.groupby(mixed, key=lambda word: word[0]):
+        rest = sorted((word[1:] for word in words), key=len, reverse=True)
+        spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in rest)
+        groups.append(f"{letter}(?:{spelled})(?!\\w)")
+    return "|".join(groups)
 
 
 def read_words(text: str, start: int, end: int) -> Words:
     """The words of ``text[start:end]``; a word of no class is `OTHER`."""
-    code, entries, capitals, token = lexicon()
-    lower = fold(text[start:end])
-    kinds: list[str] = []
-    spans: list[tuple[int, int]] = []
-    values: list[Value] = []
-    for match in token.finditer(lower):
+    code, entries, token, capitals = lexicon()
+    matches = list(token.finditer(fold(text[start:end])))
+    unknown: tuple[str, Value] = (OTHER, 0)
+    get = entries.get
+    found = [get(match[0], unknown) for match in matches]
+    for place, match in enumerate(matches):
         group = match.lastgroup
-        kind, value = OTHER, 0  # type: str, Value
-        if group in ("word", "mark", "phrase"):
-            spelled = match.group()
-            if group == "phrase":
-                spelled = " ".join(spelled.split())
-            entry = entries.get(spelled)
-            if entry:
-                kind, value = entry
-                if kind in capitals and not text[start + match.start()].isupper():
-                    kind = OTHER
+        if group == "phrase":
+            found[place] = get(" ".join(match[0].split()), unknown)
         elif group:
-            name, value = read_number(group, match.group())
-            kind = code[name]
-        kinds.append(kind)
-        spans.append((start + match.start(), start + match.end()))
-        values.append(value)
-    return Words("".join(kinds), spans, values)
+            name, value = read_number(group, match[0])
+            found[place] = (code[name], value)
+    kinds = "".join([kind for kind, _ in found])
+    for hit in capitals.finditer(kinds):
+        if not text[start + matches[hit.start()].start()].isupper():
+            found[hit.start()] = unknown
+    kinds = "".join([kind for kind, _ in found])
+    return Words(kinds, matches, [value for _, value in found], start)
 
 
 def fold(text: str) -> str:

@@ -55,7 +55,7 @@ def read_chunk(chunk: list[Sentence], frame: Frame) -> Iterator[tuple[Time, Fram
     words = read_words(frame.text, chunk[0].start, chunk[-1].end)
     place, index = 0, 0
     while match := patterns().search(words.kinds, place):
-        start = words.spans[match.start()][0]
+        start = words.start(match.start())
         while chunk[index].end <= start:
             index += 1
         sentence = chunk[index]
