@@ -1,14 +1,17 @@
 """A story made ready for reading: its sentences with their words, triggers, figures, times, places."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from generator.extract.incident_triggers import Mention, clause_end, clause_start, find_mentions
-from generator.extract.incident_words import Words, words
+from generator.extract.incident_triggers import Mention, find_mentions
+from generator.extract.incident_words import Words, clause_end, clause_start, words
 from generator.extract.toll_counts import Count, find_counts
 from generator.model import Place, Span, Time
 from generator.story import Sentence, Story
+
+_SURNAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
 
 Placed = TypeVar("Placed", Time, Place)
 
@@ -45,13 +48,14 @@ def read_scenes(
 ) -> tuple[Scene, ...]:
     """All sentences of a story, title first."""
     found: list[Scene] = []
+    surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
     for number, sentence in enumerate(story.all):
         text = words(sentence)
         found.append(
             Scene(
                 number, sentence, text,
                 tuple(find_mentions(number, text)),
-                tuple(find_counts(sentence, text)),
+                tuple(find_counts(sentence, text, surnames)),
                 _inside(times, sentence),
                 _inside(places, sentence),
             )

@@ -105,3 +105,29 @@ def data(name: str) -> Mapping[str, Any]:
 def listed(name: str, key: str) -> frozenset[str]:
     """A list of single words of a data file as a set."""
     return frozenset(str(word) for word in data(name)[key])
+
+
+def clause_start(text: Words, index: int) -> int:
+    """The word after the last mark or joint that parts the clause of a word from what is before."""
+    for at in range(index - 1, -1, -1):
+        if text[at].text in {";", ":", "(", ")", "—", "–"} or text[at].lower in {"but", "while"}:
+            return at + 1
+        if text[at].text == "," and not _in_list(text, at):
+            return at + 1
+    return 0
+
+
+def clause_end(text: Words, index: int) -> int:
+    """The mark that ends the clause of a word."""
+    for at in range(index, len(text)):
+        if text[at].text in {";", ":", "(", ")", "—", "–"}:
+            return at
+        if text[at].text == "," and not _in_list(text, at):
+            return at
+    return len(text)
+
+
+def _in_list(text: Words, at: int) -> bool:
+    """Whether a comma belongs to a date or a name: "Jan. 3, 2024", "Thursday, Jan. 4"."""
+    after = text[at + 1].lower if at + 1 < len(text) else ""
+    return (after.isdigit() and len(after) == 4) or after[:3] in listed("incidents", "months")

@@ -4,11 +4,11 @@ An outcome word is found in the lexicon; its form says on which side its people 
 left, "killing two" right, "the death of" right), and a walk over the groups of people reads them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract.incident_words import Hit, Phrases, Words, data, listed
+from generator.extract.incident_words import Hit, Phrases, Words, clause_start, data, listed
 from generator.extract.toll_people import People, Quantity, find_people, find_quantities
 from generator.model import Figure, Span
 from generator.story import Sentence
@@ -52,15 +52,17 @@ def _outcomes() -> Phrases[Outcome]:
     )
 
 
-def find_counts(sentence: Sentence, text: Words) -> list[Count]:
+def find_counts(
+    sentence: Sentence, text: Words, surnames: Container[str] = ()
+) -> list[Count]:
     """All figures of people of a sentence, in the order of their outcome words."""
     hits = _outcomes().find(text)
     if not hits and not any(w.lower in {"wounded", "injured", "dead"} for w in text):
         return []
-    groups = find_people(text)
+    groups = find_people(text, surnames)
     found: list[Count] = []
     for hit in hits:
-        if _irreal(text, hit):
+        if _irreal(text, hit) or _not_hit(text, hit):
             continue
         for people, part, earlier in _people_of(text, hit, groups):
             if people.figure is None:
@@ -81,7 +83,8 @@ def _count(
     span = _span(text, min(hit.first, people.first), max(hit.last, people.last))
     own = own or (hit.first > 0 and text[hit.first - 1].lower == "self-inflicted")
     rule = f"toll.{hit.value.form}"
-    return Count(sentence, hit.value.outcome, people, span, rule, part, earlier, own, hit.first)
+    outcome = "hit" if hit.value.outcome == "struck" else hit.value.outcome
+    return Count(sentence, outcome, people, span, rule, part, earlier, own, hit.first)
 
 
 def _span(text: Words, first: int, last: int) -> Span:
@@ -116,7 +119,32 @@ def _irreal(text: Words, hit: Hit[Outcome]) -> bool:
             return True
         if lower == "to" and index == hit.first - 1 and hit.value.form in {"present", "participle"}:
             return True
-    return False
+    return hit.value.form != "toll" and _unsure(text, hit)
+
+
+def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether the clause only asks, thinks or doubts: "whether anyone was hurt"."""
+    start = max(clause_start(text, hit.first), hit.first - 12)
+    before = [w.lower for w in text[start : hit.first]]
+    if any(word in listed("tolls", "unsure") for word in before):
+        return True
+    told = f" {' '.join(before)} "
+    return any(f" {phrase} " in told for phrase in data("tolls")["unsure_phrases"])
+
+
+def _not_hit(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether "shot" or "struck" wounds nobody: "shot at", "struck with a handgun"."""
+    after = text[hit.last].lower if hit.last < len(text) else ""
+    if hit.value.outcome == "struck":
+        told = {w.lower for w in text}
+        behind = {w.lower for w in text[hit.last : hit.last + 10]}
+        swung = behind & listed("tolls", "swung") and behind & {"with", "by"}
+        return not told & listed("tolls", "fired") or bool(swung)
+    if hit.value.outcome != "hit" or hit.value.form not in {"participle", "doing"}:
+        return False
+    if after == "at" and (hit.last + 1 >= len(text) or not text[hit.last + 1].alpha):
+        return not text[min(hit.last + 1, len(text) - 1)].text[0].isdigit()
+    return after in listed("tolls", "not_hit_before") and not _auxiliary(text, hit.first)
 
 
 # ---------------------------------------------------------------- whose outcome it is
@@ -214,7 +242,7 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     for group in groups:
         if group.first < hit.last:
             continue
-        if not chain and group.first > end:
+        if not chain and (group.first > end or _compound(text, hit, group)):
             return
         if chain and not _joined(text, chain[-1].last, group.first):
             break
@@ -225,6 +253,12 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     yield from ((g, False, False) for g in chain if not g.possessive and g.kind != "none")
     if chain:
         yield from _parts(text, chain[-1].last, groups)
+
+
+def _compound(text: Words, hit: Hit[Outcome], group: People) -> bool:
+    """Whether the noun goes with the outcome word: "shooting victim", "wounded man"."""
+    bare = group.kind == "noun" and group.first == hit.last and text[group.first].alpha
+    return bare and text[group.first].lower not in listed("tolls", "determiners") and group.one
 
 
 def _skipped(text: Words, index: int) -> int:
@@ -266,7 +300,7 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
     """The people before: the nearest group that no preposition governs, with those joined to it."""
     before = [g for g in groups if g.last <= hit.first and not _skip(text, g, hit)]
     if adjacent:
-        before = [g for g in before if _gap(text, g.last, hit.first)]
+        before = [g for g in before if _gap(text, g.last, hit.first) and g.kind != "pronoun"]
     if not before:
         return
     free = [g for g in before if not _governed(text, g)]

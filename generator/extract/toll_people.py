@@ -5,13 +5,14 @@ Found by the noun ("three wounded police officers"), by a bare number ("84 were 
 """
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
 from generator.extract.incident_words import Phrases, Words, data, listed
 from generator.model import Figure
 
-_AGE = re.compile(r"(\d{1,3})(?:-| )?(year|month|week|day)s?(?:-| )old$")
+_AGE = re.compile(r"(\d{1,3})(?:-| )?(year|month|week|day)s?(?:-| )olds?$")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 MODIFIERS = 7  # words between an article and its noun
 
@@ -50,14 +51,19 @@ class Quantity(NamedTuple):
     additional: bool = False
 
 
-def find_people(text: Words) -> list[People]:
-    """All groups of people of a sentence, left to right, none inside another."""
+def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
+    """All groups of people of a sentence, left to right, none inside another.
+
+    A single capitalised word is a person only when it is one of the story's `surnames`.
+    """
     quantities = {q.last: q for q in find_quantities(text)}
     found: dict[int, People] = {}
     used: set[int] = set()
     for index, word in enumerate(text):
         group = None
-        if word.lower in _nouns():
+        if word.text[0].isdigit() and _AGE.match(word.lower):
+            group = _aged(text, index, quantities)
+        elif word.lower in _nouns():
             group = _noun(text, index, quantities)
         elif word.lower in data("tolls")["pronouns"]:
             group = _pronoun(text, index)
@@ -68,7 +74,7 @@ def find_people(text: Words) -> list[People]:
         if not used & set(range(quantity.first, quantity.last)) and _bare(text, quantity):
             found[quantity.first] = _number(text, quantity)
             used.update(range(quantity.first, quantity.last))
-    for group in _names(text, used):
+    for group in _names(text, used, surnames):
         found[group.first] = group
     return [found[first] for first in sorted(found)]
 
@@ -250,6 +256,28 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     )  # fmt: skip
 
 
+def _aged(text: Words, index: int, quantities: dict[int, Quantity]) -> People | None:
+    """An age that stands for its person: "a 17-year-old was shot", "two 19-year-olds"."""
+    after = text[index + 1] if index + 1 < len(text) else None
+    if after is not None and after.alpha and after.lower not in listed("tolls", "stops"):
+        return None
+    told = _AGE.match(text[index].lower)
+    if not told:
+        return None
+    age = int(told.group(1)) if told.group(2) == "year" else 0
+    first, _, _ = _modifiers(text, index)
+    quantity = quantities.get(first)
+    plural = text[index].lower.endswith("s")
+    figure, definite, additional = _counted(text, first, plural=plural, quantity=quantity)
+    whom = "children" if age < data("tolls")["children_below"] else "all"
+    begin = quantity.first if quantity else first - _has_determiner(text, first)
+    possessive = after is not None and after.lower == "'s"
+    return People(
+        begin, index + 1, "noun", figure, whom, age=age, definite=definite, additional=additional,
+        possessive=possessive,
+    )  # fmt: skip
+
+
 def _modifiers(text: Words, head: int) -> tuple[int, int | None, str]:
     """Where the noun phrase begins, and an age or an outcome told in it ("a wounded man")."""
     first, age, outcome = head, None, ""
@@ -318,11 +346,16 @@ def _bare(text: Words, quantity: Quantity) -> bool:
     after = text[last].lower if last < len(text) else ""
     if after in listed("tolls", "units") or _AGE.match(after):
         return False
-    digits = text[first].text.isdigit()
-    if digits and (1900 <= int(text[first].text) <= 2099 or after in {":", "-", "/"}):
+    amount = next((w for w in text[first:last] if w.text.isdigit()), text[first])
+    digits = amount.text.isdigit()
+    if digits and (1900 <= int(amount.text) <= 2099 or after in {":", "-", "/"}):
+        return False
+    if amount.text in listed("tolls", "not_people_numbers"):
         return False
     if before is None:
         return True
+    if first != last - 1 and before.text == ":":
+        return False
     if before.text in {"$", "£", "€", "#", ":", "-", "/", "."}:
         return False
     if digits and before.capital and first > 1:
@@ -348,7 +381,7 @@ def _pronoun(text: Words, index: int) -> People | None:
     return People(index, index + 1, "pronoun", figure, sex=sex, definite=True)
 
 
-def _names(text: Words, used: set[int]) -> list[People]:
+def _names(text: Words, used: set[int], surnames: Container[str]) -> list[People]:
     """Runs of capitalised words that may be a person: "Ann B. Example, 34,"."""
     found: list[People] = []
     index = 0
@@ -357,7 +390,7 @@ def _names(text: Words, used: set[int]) -> list[People]:
         while last < len(text) and _name_part(text, index, last, used):
             last += 1
         if last > index:
-            group = _name(text, index, last)
+            group = _name(text, index, last, surnames)
             if group:
                 found.append(group)
             index = last
@@ -372,27 +405,41 @@ def _name_part(text: Words, first: int, at: int, used: set[int]) -> bool:
     if word.text == "." and at > first:
         initial = len(text[at - 1].text) <= 2 or text[at - 1].lower in listed("tolls", "titles")
         return initial and at + 1 < len(text) and text[at + 1].capital
-    return word.capital and word.alpha
+    loud = word.text.isupper() and len(word.text) > 3 and at > first and not text[first].text.isupper()
+    return word.capital and word.alpha and not loud
 
 
-def _name(text: Words, first: int, last: int) -> People | None:
+def _name(text: Words, first: int, last: int, surnames: Container[str]) -> People | None:
+    while last - first > 1 and text[first].lower in listed("tolls", "titles"):
+        first += 1 + (text[first + 1].text == ".")
     parts = [w.lower for w in text[first:last]]
-    if any(p in listed("tolls", "not_names") for p in parts):
+    marks = listed("tolls", "state_marks")
+    if not parts or any(p in listed("tolls", "not_names") or p in marks for p in parts):
         return None
-    age, end = None, last
-    if last + 1 < len(text) and text[last].text in {",", "("} and text[last + 1].text.isdigit():
-        value = int(text[last + 1].text)
-        closing = last + 2 >= len(text) or text[last + 2].text in {",", ".", ")", ";"} or (
-            text[last + 2].lower in {"of", "and", "was", "were", "who"}
-        )
-        if value < 110 and closing:
-            age, end = value, last + 2 + (text[last].text == "(")
-    if last - first == 1 and age is None and len(parts[0]) < 3:
+    age, end = _age_after(text, last)
+    suffixes = {"jr", "sr", "ii", "iii", "iv", "."}
+    names = [p for p in parts if p not in suffixes]
+    if not names or (last - first == 1 and age is None and names[0] not in surnames):
         return None
     one = Figure(low=1, best=1, high=1)
     after = text[end].lower if end < len(text) else ""
     whom = "children" if age is not None and age < data("tolls")["children_below"] else "all"
     return People(
-        first, min(end, len(text)), "name", one, whom, age=age, name=text[last - 1].lower,
-        definite=True, possessive=after == "'s",
+        first, min(end, len(text)), "name", one, whom, age=age, name=names[-1], definite=True,
+        possessive=after == "'s",
     )  # fmt: skip
+
+
+def _age_after(text: Words, last: int) -> tuple[int | None, int]:
+    """The age behind a name and the word after it: ", 34," or "(34)"."""
+    if last + 1 >= len(text) or text[last].text not in {",", "("}:
+        return None, last
+    if not text[last + 1].text.isdigit() or int(text[last + 1].text) > 110:
+        return None, last
+    after = text[last + 2] if last + 2 < len(text) else None
+    closing = after is None or after.text in {",", ".", ")", ";"} or (
+        after.lower in {"of", "and", "was", "were", "who", "is", "died", "has"}
+    )
+    if not closing:
+        return None, last
+    return int(text[last + 1].text), last + 2 + (text[last].text == "(")

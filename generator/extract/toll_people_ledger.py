@@ -82,6 +82,12 @@ def _fits(one: Individual, count: Count) -> bool:
         return False
     if (people.whom == "perpetrators") != (one.whom == "perpetrators"):
         return False
-    last = one.counts[-1]
-    together = last.sentence.start == count.sentence.start
-    return not together or people.kind == "pronoun" or people.definite or last.at == -1
+    return not any(_side_by_side(old, count) for old in one.counts)
+
+
+def _side_by_side(old: Count, new: Count) -> bool:
+    """Whether both stand in one list ("a man and a woman were shot") or are counted off in one
+    sentence ("one was killed and one was wounded")."""
+    if old.sentence.start != new.sentence.start:
+        return False
+    return old.at == new.at or (old.people.kind == new.people.kind == "number")
