@@ -90,16 +90,22 @@ def settle(found: Sequence[Said]) -> Settled:
 
 
 def _latest(exact: Sequence[Said]) -> int:
-    first: dict[int, int] = {}
-    for one in exact:
-        count = one.figure.best or 0
-        first[count] = min(first.get(count, one.day), one.day)
+    first = _first_days(exact)
     newest = max(first.values())
     backers: defaultdict[int, set[str]] = defaultdict(set)
     for one in exact:
         if one.day >= newest:
             backers[one.figure.best or 0].add(one.voice)
     return max(backers, key=lambda count: (len(backers[count]), first[count], count))
+
+
+def _first_days(found: Sequence[Said]) -> dict[int, int]:
+    """Figure → the day on which it first appeared; 0 where only undated articles give it."""
+    first: dict[int, int] = {}
+    for one in sorted(found, key=lambda one: one.day or 10**9):
+        if one.figure.best is not None:
+            first.setdefault(one.figure.best, one.day)
+    return first
 
 
 def _rival(figure: Figure, best: int) -> int | None:
@@ -130,7 +136,7 @@ def _standing(found: Sequence[Said], best: int) -> Standing:
     against = [one for one in found if not _admits(one.figure, best)]
     if not against:
         return "agreed" if len({one.voice for one in found}) > 1 else "single_source"
-    since = min(one.day for one in found if one.figure.best == best)
+    since = _first_days(found).get(best, 0)
     return "disputed" if any(one.day >= since for one in against) else "revised"
 
 
