@@ -9,6 +9,7 @@ from generator.page import Page
 from generator.view import rows, wording
 from generator.view.activity import Activity, activity
 from generator.view.lookup import Lookup
+from generator.view.worldmap import WorldMap, world_map
 
 LATEST = 8
 _ABOUT = (
@@ -33,6 +34,8 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
     latest: tuple[rows.Row, ...]
     total: int
     activity: Activity | None
+    map: WorldMap | None
+    places: int
     words: tuple[tuple[wording.Chip, str], ...]
     indexes: tuple[tuple[str, str], ...]
 
@@ -56,6 +59,8 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             latest=tuple(rows.row(incident, lookup) for incident in own[:LATEST]),
             total=len(own),
             activity=activity(lookup.order),
+            map=world_map(lookup),
+            places=sum(place.kind != "country" for place in lookup.archive.places),
             words=_words(),
             indexes=(
                 ("by place", addresses.PLACES),
