@@ -10,10 +10,11 @@ from generator.model import Article, Conventions, Format, Head, Outlet, Problem,
 from generator.read import credit, header
 from generator.read.days import Order
 from generator.read.given import Given, with_labels
+from generator.read.lines import ENDS
 from generator.read.page import Page, look
 from generator.read.published import Publication, Sources, publication
 
-MANY_LINES = 200_000
+MANY_LINES = 100_000
 LANGUAGE = 2_000  # characters of the story that its language is read from
 
 _WEB = re.compile(r"https?://[^\s<>\"]{1,2000}$", re.IGNORECASE)
@@ -26,7 +27,7 @@ def make(
     """The article that a text is, or why there is none."""
     if not text.strip():
         return given.problem("error", "the text is empty; put the article there or delete it")
-    if text.count("\n") > MANY_LINES:
+    if sum(map(text.count, ENDS)) > MANY_LINES:
         return given.problem("error", f"more than {MANY_LINES} lines; split it into articles")
     page = look(text, title=given.title, url=given.url)
     given = _with_address(with_labels(given, page.labels))

@@ -8,8 +8,10 @@ from generator.model import SpanKind
 from generator.read.lines import Line, key
 from generator.vocabulary import load
 
-SHORT = 260  # characters; a longer line is prose unless its kind is one of the wordy
-WORDY = ("licence", "notice", "caption", "sources")
+SHORT = 260  # characters; a longer line is prose unless a wordy kind opens with known words
+WORDY = frozenset({"licence", "notice"})
+WORDIEST = 1500  # characters of the longest notice
+PROSE = 14  # words; a longer closed sentence that opens with "Also on" is prose
 
 
 class Furniture(NamedTuple):
@@ -19,41 +21,65 @@ class Furniture(NamedTuple):
     heads: bool = False
 
 
-class _Kind(NamedTuple):
-    kind: SpanKind
-    heads: frozenset[str]
-    whole: frozenset[str]
-    pattern: re.Pattern[str]
+class _Book(NamedTuple):
+    """All known words, each with the kind's place in the order of the file."""
+
+    kinds: tuple[SpanKind, ...]
+    heads: dict[str, int]
+    whole: dict[str, int]
+    starts: dict[str, int]
+    patterns: tuple[re.Pattern[str], ...]
+    longest: int
 
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(
-        _Kind(
-            cast("SpanKind", kind),
-            frozenset(told.get("heads", ())),
-            frozenset(told.get("whole", ())),
-            _compile(told),
-        )
-        for kind, told in load("furniture.yml").items()
+def _book() -> _Book:
+    told = load("furniture.yml")
+    words: dict[str, dict[str, int]] = {"heads": {}, "whole": {}, "starts": {}}
+    for place, kind in enumerate(told.values()):
+        for part, known_words in words.items():
+            for phrase in kind.get(part, ()):
+                known_words.setdefault(phrase, place)
+    return _Book(
+        tuple(cast("SpanKind", kind) for kind in told),
+        words["heads"],
+        words["whole"],
+        words["starts"],
+        tuple(re.compile("|".join(kind.get("patterns", ())) or r"(?!)") for kind in told.values()),
+        max(len(phrase.split()) for phrase in words["starts"]),
     )
-
-
-def _compile(told: dict[str, list[str]]) -> re.Pattern[str]:
-    starts = [re.escape(words) + r"(?!\w)" for words in told.get("starts", ())]
-    return re.compile("|".join([*starts, *told.get("patterns", ())]) or r"(?!)", re.IGNORECASE)
 
 
 def known(line: Line) -> Furniture | None:
     """The furniture a line is by its words: "Sources include:" heads the sources."""
+    book = _book()
     words = key(line.words)
-    if not words:
+    if not words or line.length > WORDIEST:
         return None
-    short = len(words) <= SHORT
     bare = words.rstrip(" :-–—»>›…")
-    for kind in _kinds():
-        if bare in kind.heads:
-            return Furniture(kind.kind, heads=True)
-        if bare in kind.whole or ((short or kind.kind in WORDY) and kind.pattern.match(words)):
-            return Furniture(kind.kind)
+    if bare in book.heads:
+        return Furniture(book.kinds[book.heads[bare]], heads=True)
+    place = book.whole.get(bare, _opens(book, words))
+    if place is None or (book.kinds[place] in ("related", "call_to_action") and _prose(line)):
+        place = None
+    if place is None and line.length <= SHORT:
+        place = next((i for i, p in enumerate(book.patterns) if p.match(words)), None)
+    if place is None or (line.length > SHORT and book.kinds[place] not in WORDY):
+        return None
+    return Furniture(book.kinds[place])
+
+
+def _opens(book: _Book, words: str) -> int | None:
+    """The kind whose known first words a line has; the longest phrase wins."""
+    first = words.split(maxsplit=book.longest)[: book.longest]
+    for n in range(len(first), 0, -1):
+        phrase = " ".join(first[:n])
+        for form in (phrase, phrase.rstrip(".,;:!?…|-–—")):
+            if form in book.starts:
+                return book.starts[form]
     return None
+
+
+def _prose(line: Line) -> bool:
+    """Whether a line is a whole sentence of some length: "Also on Friday, the mayor said …"."""
+    return line.closed and len(line.words.split(maxsplit=PROSE)) > PROSE

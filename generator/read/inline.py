@@ -18,10 +18,11 @@ _TRAILING = re.compile(
     r"|Also read|Read also|See also)(?: ?:| ?\||: )[^\n]{3,220}(?=\n|\r|$)"
 )
 _TAIL = re.compile(
-    r"(?<=[.!?\"”’)\n] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?"
-    r"\s*(?:©|(?:19|20)\d\d)[^\n]{0,600}$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?<=[.!?\"”’)] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:©|(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]+")
+TAIL = 700  # last characters of a line in which a copyright notice is looked for
 
 
 def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
@@ -39,5 +40,7 @@ def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
         for pattern in (_BRACKETED, _TRAILING):
             for match in pattern.finditer(text, start, end):
                 yield (*match.span(), "inline_link")
-        for match in _TAIL.finditer(text, start, end):
-            yield (*match.span(), "notice")
+        for line in _LINE.finditer(text, start, end):
+            notice = _TAIL.search(text, max(line.start(), line.end() - TAIL), line.end())
+            if notice:
+                yield (notice.start(), line.end(), "notice")

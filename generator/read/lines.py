@@ -1,9 +1,10 @@
 """A text as lines that tile it, each with what a reader sees at a glance."""
 
-import bisect
 import itertools
 import re
 from typing import NamedTuple
+
+ENDS = ("\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—-]\s+)?")
@@ -73,15 +74,14 @@ def join(lines: tuple[Line, ...], text: str, cuts: tuple[int, ...] = ()) -> tupl
     wrapped = [_goes_on(a, b) for a, b in itertools.pairwise(lines)]
     if sum(wrapped) < 3 or sum(wrapped) * 5 < sum(1 for line in lines if line.length >= 40):
         return lines
-    joined: list[Line] = [lines[0]]
+    groups: list[list[Line]] = [[lines[0]]]
     for line in lines[1:]:
-        last = joined[-1]
-        apart = last.blank or line.blank or line.bullet or line.start in cuts
-        if apart or not _full(lines, last):
-            joined.append(line)
+        last = groups[-1][-1]
+        if last.length < 40 or line.blank or line.bullet or line.start in cuts:
+            groups.append([line])
         else:
-            joined[-1] = _line(text, last.start, line.end)
-    return tuple(joined)
+            groups[-1].append(line)
+    return tuple(_line(text, group[0].start, group[-1].end) for group in groups)
 
 
 def _goes_on(line: Line, following: Line) -> bool:
@@ -91,9 +91,3 @@ def _goes_on(line: Line, following: Line) -> bool:
         and not following.bullet
         and following.words[:1].islower()
     )
-
-
-def _full(lines: tuple[Line, ...], joined: Line) -> bool:
-    """Whether the last line put into a paragraph is as long as a wrapped line."""
-    at = bisect.bisect_left(lines, joined.end, key=lambda line: line.end)
-    return lines[at].length >= 40
