@@ -3,12 +3,13 @@
 import re
 from pathlib import Path, PurePosixPath
 
+import msgspec
 import pytest
 import yaml
 from jinja2 import nodes
 
 from generator import addresses
-from generator.model import Archive
+from generator.model import Archive, Decision
 from generator.page import Page
 from generator.render import jinja, render, text
 from generator.settings import Settings
@@ -138,6 +139,23 @@ def test_what_a_macro_returns_is_not_escaped_again(tmp_path: Path) -> None:
     body = text(page, Settings(), jinja(tmp_path)).split("---\n")[2].strip()
     bold, text_ = "<b>a&#42;b</b>", "a&#42;b"
     assert body == f"{bold} {text_}, {bold} {bold}{text_} {bold}{text_}"
+
+
+def test_a_moved_record_leads_on_and_a_withdrawn_one_says_who_and_why() -> None:
+    archive = sample_archive()
+    new = archive.incidents[1]
+    ruling = Decision(
+        action="withhold", target="old/story", who="Ed", when="2024-05-01", why="a | *b*", line=3
+    )  # fmt: skip
+    archive = msgspec.structs.replace(
+        archive, moved={"2019-old-name": new.id}, withheld=("old/story",), decisions=(ruling,)
+    )
+    pages = render(archive, Settings(), TEMPLATES)
+    moved = pages["incidents/2019-old-name.md"]
+    assert f"]({new.id}.md)" in moved
+    gone = pages["sources/old/story.md"]
+    assert "withdrew what was kept at this address on 1 May 2024" in gone
+    assert "| Ed | a &#124; &#42;b&#42; |" in gone
 
 
 @pytest.mark.parametrize("name", ALL)

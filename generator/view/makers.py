@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.page import Page
-from generator.view import glossary, home, indexes, timeline
+from generator.view import glossary, gone, home, indexes, timeline
 from generator.view.lookup import Lookup
 
 Maker = Callable[[Lookup], Iterator[Page]]
@@ -18,4 +18,5 @@ MAKERS: tuple[Maker, ...] = (
     indexes.sources,
     glossary.problems,
     glossary.words,
+    gone.pages,
 )

@@ -1,0 +1,62 @@
+"""Pages at addresses that once held a record: where it is now, or who withdrew it and why."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator import addresses
+from generator.model import Decision
+from generator.page import Page
+from generator.view import wording
+from generator.view.lookup import Lookup, is_day
+
+
+class Gone(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a record: `target` is the page that has it now, if any."""
+
+    title: str
+    target: str | None = None
+    name: str = ""
+    when: str = ""
+    who: str = ""
+    why: str = ""
+
+
+def pages(lookup: Lookup) -> Iterator[Page]:
+    """One page for each old address of a merged or renamed incident and each withdrawn record."""
+    for old, new in lookup.archive.moved.items():
+        target = lookup.incidents[new]
+        view = Gone(title="This record has moved", target=lookup.incident(new), name=target.title)
+        yield _page(addresses.incident(old), view)
+    rulings = {ruling.target: ruling for ruling in lookup.archive.decisions if _withdraws(ruling)}
+    for id in lookup.archive.withheld:
+        view = _withdrawn(rulings[id]) if id in rulings else Gone(title="This record was withdrawn")
+        taken = {lookup.incident(id), lookup.source(id)}
+        for path in (addresses.incident(id), addresses.source(id)):
+            if path not in taken:
+                yield _page(path, view)
+
+
+def _withdraws(ruling: Decision) -> bool:
+    return ruling.action == "withhold"
+
+
+def _withdrawn(ruling: Decision) -> Gone:
+    return Gone(
+        title="This record was withdrawn",
+        when=wording.day(ruling.when) if is_day(ruling.when) else ruling.when,
+        who=ruling.who,
+        why=ruling.why,
+    )
+
+
+def _page(path: str, view: Gone) -> Page:
+    return Page(
+        path=path,
+        title=view.title,
+        template="gone.md.j2",
+        kind="gone",
+        hide=("navigation", "toc"),
+        listed=False,
+        view=view,
+    )
