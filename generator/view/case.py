@@ -39,11 +39,7 @@ class Account(NamedTuple):
 
     def toll_of(self, found: DatedToll) -> tuple[int, Toll] | None:
         """The account's own toll behind a figure of the incident's history."""
-        for index, toll in enumerate(self.report.casualties):
-            same = (toll.outcome, toll.whom, toll.low, toll.best, toll.high)
-            if same == (found.outcome, found.whom, found.low, found.best, found.high):
-                return index, toll
-        return None
+        return tolls.behind(self.report, found)
 
 
 class Case(NamedTuple):
@@ -102,15 +98,16 @@ def _account(
     look: Lookup, cast: Cast, ref: ReportRef, record: Record, report: Report, *, number: int
 ) -> Account:
     source = quotes(look.articles.get(record.id))
-    values = list(_values(report, cast, record))
+    words = quotes(None)
+    told = [(source, value) for value in values(report, cast, record)]
     if ref.main:
-        values += _statements(record, cast)
+        told += [(words, value) for value in _statements(record, cast)]
     receipts: list[Receipt] = []
     anchors: dict[str, str] = {}
-    for key, reads, said_by, found in values:
+    for sentences, (key, reads, said_by, found) in told:
         anchor = f"r{number}-{len(receipts) + 1}"
         anchors.setdefault(key, anchor)
-        receipts.append(receipt(source, found, anchor=anchor, reads=reads, said_by=said_by))
+        receipts.append(receipt(sentences, found, anchor=anchor, reads=reads, said_by=said_by))
     return Account(
         ref=ref,
         record=record,
@@ -126,11 +123,13 @@ def _account(
 Value = tuple[str, str, str, Evidence]
 
 
-def _values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
+def values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
     """Every value of a report with its evidence: (key, what it reads as, said by, evidence)."""
-    kind = wording.sentence(wording.event(report.type, report.stage))
+    kind = wording.term("incident_type", report.type).text
+    if report.stage not in {"accomplished", "unknown"}:
+        kind += f", {wording.term('stage', report.stage).text}"
     for found in report.evidence:
-        yield "type", f"Kind: {kind.rstrip('.')}", "", found
+        yield "type", f"Kind: {kind}", "", found
     for found in report.when.evidence:
         yield "when", f"When: {wording.when(report.when)}", "", found
     for found in report.where.evidence:

@@ -8,10 +8,10 @@ from generator.model import Decision, Incident, Record
 from generator.page import Page
 from generator.view import charts, cite, facts, matrix, rows, sure, tolls, voices, wording
 from generator.view.case import Account, Case, case
+from generator.view.cited import SourceRow, origin, source_row
 from generator.view.lookup import Lookup, country
 from generator.view.people import Named, cast
 from generator.view.receipts import direction
-from generator.view.sources import SourceRow, origin, source_row
 
 
 class Part(NamedTuple):
@@ -214,7 +214,7 @@ def _parts(told: Case) -> Iterator[Part]:
     """Everybody who may be named, with the part they have, those said to have done it first."""
     chips: dict[str, dict[wording.Chip, int]] = {}
     for chip, rank, key in _roles(told):
-        chips.setdefault(key, {}).setdefault(chip, rank)
+        chips.setdefault(told.cast.key(key, told.records), {}).setdefault(chip, rank)
     for key in told.incident.actors:
         chips.setdefault(key, {})
     named = wording.words()["part"]["named"]
@@ -254,7 +254,7 @@ def _title(told: Case, key: str) -> str:
     """An actor's office as the reports of this incident tell it."""
     for record in told.records:
         for actor in record.actors:
-            if actor.key == key and actor.roles:
+            if told.cast.key(actor.key, (record,)) == key and actor.roles:
                 role = actor.roles[0]
                 return f"{role.title}, {role.of}" if role.of else role.title
     return ""

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator
 
 from generator.page import Page
-from generator.view import glossary, gone, home, indexes, timeline
+from generator.view import (
+    actor,
+    date,
+    glossary,
+    gone,
+    home,
+    incident,
+    indexes,
+    period,
+    place,
+    source,
+    timeline,
+)
 from generator.view.lookup import Lookup
 
 Maker = Callable[[Lookup], Iterator[Page]]
@@ -18,5 +30,11 @@ MAKERS: tuple[Maker, ...] = (
     indexes.sources,
     glossary.problems,
     glossary.words,
+    incident.pages,
+    actor.pages,
+    date.pages,
+    period.pages,
+    place.pages,
+    source.pages,
     gone.pages,
 )

@@ -20,17 +20,18 @@ class Named(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """All actors of an archive by key, and who of them may be shown."""
+    """All actors of an archive by key and by name, and who of them may be shown."""
 
     look: Lookup
     everyone: Mapping[str, ArchiveActor]
+    by_name: Mapping[str, str]
 
     def named(self, key: str, records: Iterable[Record] = ()) -> Named:
         """The actor of that key as it may be shown. A key that is no key is words of a source
         ("state television") and is shown as it is."""
-        public = self.look.actors.get(key)
+        public = self.look.actors.get(self.key(key, records))
         if public is not None:
-            return Named(public.name, self.look.actor(key), public.kind)
+            return Named(public.name, self.look.actor(public.key), public.kind)
         found = self._hidden(key, records)
         if found is None:
             return Named(_source_words(key), None, "other")
@@ -39,9 +40,20 @@ class Cast(NamedTuple):
             return Named(_by_role(titles), None, "person")
         return Named(found.name, None, found.kind)
 
+    def key(self, key: str, records: Iterable[Record] = ()) -> str:
+        """The archive's key for an article's actor, which may be known there by another name."""
+        if key in self.everyone:
+            return key
+        for record in records:
+            for actor in record.actors:
+                if actor.key == key:
+                    names = map(str.casefold, (actor.name, *actor.aliases))
+                    return next((self.by_name[n] for n in names if n in self.by_name), key)
+        return key
+
     def private(self, key: str, records: Iterable[Record] = ()) -> bool:
         """Whether the key is that of a person who is not named on pages."""
-        if key in self.look.actors:
+        if self.key(key, records) in self.look.actors:
             return False
         found = self._hidden(key, records)
         return found is not None and found.kind == "person"
@@ -60,7 +72,12 @@ class Cast(NamedTuple):
 
 def cast(look: Lookup) -> Cast:
     """Everybody in the archive."""
-    return Cast(look, {actor.key: actor for actor in look.archive.actors})
+    everyone = {actor.key: actor for actor in look.archive.actors}
+    names: dict[str, str] = {}
+    for actor in look.archive.actors:
+        for name in (actor.name, *actor.aliases):
+            names.setdefault(name.casefold(), actor.key)
+    return Cast(look, everyone, names)
 
 
 def _title(role: object) -> str:

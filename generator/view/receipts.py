@@ -54,7 +54,7 @@ class Quotes(NamedTuple):
 
 
 def quotes(article: Article | None) -> Quotes:
-    """What can be quoted of an article; nothing when only its record is at hand."""
+    """What can be quoted of an article; without it evidence is shown without its sentence."""
     return Quotes(article, tell(article).all if article else ())
 
 

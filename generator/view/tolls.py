@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.model import DatedToll, Figure, Incident
+from generator.model import DatedToll, Figure, Incident, Report, Toll
 from generator.view import wording
 
 
@@ -58,6 +58,15 @@ def history(incident: Incident, outcome: str, whom: str = "all") -> tuple[DatedT
     """All figures of one kind, earliest first; figures without a day come last."""
     found = [t for t in incident.tolls if t.outcome == outcome and t.whom == whom]
     return tuple(sorted(found, key=lambda toll: (toll.as_of is None, toll.as_of or "")))
+
+
+def behind(report: Report, found: DatedToll) -> tuple[int, Toll] | None:
+    """The report's own toll, with its number, behind a figure of an incident's history."""
+    for index, toll in enumerate(report.casualties):
+        same = (toll.outcome, toll.whom, toll.low, toll.best, toll.high)
+        if same == (found.outcome, found.whom, found.low, found.best, found.high):
+            return index, toll
+    return None
 
 
 def points(tolls: tuple[DatedToll, ...]) -> tuple[Point, ...]:

@@ -1,0 +1,352 @@
+"""The page of an actor that may have one: names, offices, ties, incidents by role, words said."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator import addresses
+from generator.model import (
+    Affiliation,
+    ArchiveActor,
+    Attribution,
+    Evidence,
+    Incident,
+    Record,
+    Role,
+    Statement,
+)
+from generator.page import Page
+from generator.story import QUOTE_LIMIT
+from generator.view import rows, wording
+from generator.view.facts import Text
+from generator.view.lookup import Lookup
+from generator.view.people import Cast, cast
+from generator.view.receipts import Receipt, published, quotes, receipt, source_name
+
+MOST_SAID = 20  # statements on the page; all of them stand on the pages of their articles
+MOST_BESIDE = 15
+
+
+class Name(NamedTuple):
+    """A name with its kind ("primary", "acronym", "alias") and an article that uses it."""
+
+    text: str
+    kind: str
+    seen: str
+    target: str | None
+
+
+class Held(NamedTuple):
+    """An office or a tie, with its time, how many articles tell it, and one sentence for it."""
+
+    text: str
+    target: str | None
+    how: str
+    time: str
+    told_by: str
+    receipt: Receipt | None
+
+
+class Roll(NamedTuple):
+    """The incidents in which the actor has one role."""
+
+    chip: wording.Chip
+    rows: tuple[rows.Row, ...]
+
+
+class Quoted(NamedTuple):
+    """A statement: `direct` quotations stand in marks, all others are the article's words."""
+
+    iso: str | None
+    day: str
+    verb: str
+    direct: bool
+    quote: str
+    source: str
+    target: str | None
+    anchor: str
+    about: Text | None
+
+
+class View(NamedTuple):
+    """Everything on the page."""
+
+    name: str
+    kind: wording.Term
+    years: str
+    standfirst: str
+    names: tuple[Name, ...]
+    roles: tuple[Held, ...]
+    ties: tuple[Held, ...]
+    rolls: tuple[Roll, ...]
+    total: int
+    quoted: tuple[Quoted, ...]
+    said: int
+    beside: tuple[tuple[Text, int], ...]
+    articles: int
+
+
+class Part(NamedTuple):
+    """An incident with what is attributed to the actor in it, which may be nothing."""
+
+    incident: Incident
+    found: tuple[Attribution, ...]
+
+
+class Desk(NamedTuple):
+    """What the pages of all actors need: who is in which incident, and which tells of what."""
+
+    look: Lookup
+    cast: Cast
+    parts: Mapping[str, tuple[Part, ...]]
+    about: Mapping[str, str]
+
+
+def pages(look: Lookup) -> Iterator[Page]:
+    """One page for everybody who may have one."""
+    desk = Desk(look, cast(look), _parts(look), _about(look))
+    for actor in look.actors.values():
+        shown = view(desk, actor)
+        yield Page(
+            path=addresses.actor(actor.key),
+            title=actor.name,
+            template="actor.md.j2",
+            view=shown,
+            kind="actor",
+            description=shown.standfirst,
+        )
+
+
+def _parts(look: Lookup) -> dict[str, tuple[Part, ...]]:
+    parts: dict[str, list[Part]] = {}
+    for incident in look.order:
+        told = incident.attributions
+        named = dict.fromkeys(
+            (*(a.actor for a in told), *incident.actors, *(a.asserted_by or "" for a in told))
+        )
+        for key in named:
+            if key in look.actors:
+                found = tuple(a for a in told if a.actor == key)
+                parts.setdefault(key, []).append(Part(incident, found))
+    return {key: tuple(found) for key, found in parts.items()}
+
+
+def _about(look: Lookup) -> dict[str, str]:
+    """Which incident an article is mainly about."""
+    return {
+        ref.article: incident.id
+        for incident in look.archive.incidents
+        for ref in incident.reports
+        if ref.main
+    }
+
+
+def view(desk: Desk, actor: ArchiveActor) -> View:
+    """The page of one actor."""
+    look = desk.look
+    parts = desk.parts.get(actor.key, ())
+    records = tuple(look.records[id] for id in actor.articles if id in look.records)
+    said = tuple(_quoted(desk, actor, records))
+    rolls = _rolls(look, actor.key, parts)
+    return View(
+        name=actor.name,
+        kind=wording.term("actor_kind", actor.kind),
+        years=_years(parts),
+        standfirst=_standfirst(actor, rolls, len(parts), len(records)),
+        names=tuple(_names(look, actor, records)),
+        roles=tuple(_roles(desk, actor)),
+        ties=tuple(_ties(desk, actor)),
+        rolls=rolls,
+        total=len(parts),
+        quoted=said[:MOST_SAID],
+        said=len(said),
+        beside=tuple(_beside(look, actor, parts)),
+        articles=len(records),
+    )
+
+
+def _years(parts: tuple[Part, ...]) -> str:
+    days = [d for p in parts for d in (p.incident.when.earliest, p.incident.when.latest) if d]
+    if not days:
+        return ""
+    first, last = min(days)[:4], max(days)[:4]
+    return first if first == last else f"{first} to {last}"
+
+
+def _standfirst(actor: ArchiveActor, rolls: tuple[Roll, ...], total: int, articles: int) -> str:
+    named = f"{actor.name} is named in {wording.counted(articles, 'article')} of this archive"
+    if not total:
+        return f"{named}, in no incident."
+    text = f"{named} and in {wording.counted(total, 'incident')}."
+    words = wording.words()["roll"]
+    clauses = [
+        words[roll.chip.text].format(number=wording.counted(len(roll.rows), "incident"))
+        for roll in rolls
+        if roll.chip.text in words
+    ]
+    if not clauses:
+        return text
+    return f"{text} As reported, {actor.name} {wording.listed(clauses)}. {words['norm']}"
+
+
+def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
+    """The incidents by role: claims first, findings last, those without a role at the end."""
+    found: dict[wording.Chip, tuple[int, list[rows.Row]]] = {}
+    for part in parts:
+        row = rows.row(part.incident, look)
+        chips = {
+            wording.chip(
+                a.modality, said=bool(a.asserted_by and a.asserted_by != a.actor)
+            ): wording.rank(a.modality)
+            for a in part.found
+        }
+        if any(
+            a.asserted_by == key and a.actor != key and a.modality.startswith("suspected")
+            for a in part.incident.attributions
+        ):
+            chips[_ACCUSER] = 90
+        for chip, rank in (chips or {_NAMED: 99}).items():
+            found.setdefault(chip, (rank, []))[1].append(row)
+    ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0].text))
+    return tuple(Roll(chip, tuple(listed)) for chip, (_, listed) in ordered)
+
+
+_ACCUSER = wording.Chip("Accuser", "said", "modality-unknown")
+_NAMED = wording.Chip("Named otherwise", "neutral", "modality-unknown")
+
+
+def _names(look: Lookup, actor: ArchiveActor, records: tuple[Record, ...]) -> Iterator[Name]:
+    for text in dict.fromkeys((actor.name, *actor.aliases)):
+        record = next((r for r in records if _uses(r, text)), None)
+        yield Name(
+            text=text,
+            kind=_name_kind(text, actor.name),
+            seen=f"{source_name(record)}, {published(record)}" if record else "the lexicon",
+            target=look.source(record.id) if record else None,
+        )
+
+
+def _uses(record: Record, name: str) -> bool:
+    return any(name in (actor.name, *actor.aliases) for actor in record.actors)
+
+
+def _name_kind(text: str, primary: str) -> str:
+    if text == primary:
+        return "primary"
+    letters = text.replace(".", "").replace("-", "")
+    return "acronym" if letters.isupper() and len(letters) <= 7 else "alias"
+
+
+# ---------------------------------------------------------------- offices and ties
+
+
+def _roles(desk: Desk, actor: ArchiveActor) -> Iterator[Held]:
+    groups: dict[tuple[str, str | None], list[tuple[str, Role]]] = {}
+    for article, role in actor.roles:
+        groups.setdefault((role.title.casefold(), role.of), []).append((article, role))
+    for number, told in enumerate(groups.values(), start=1):
+        role = told[0][1]
+        yield Held(
+            text=f"{role.title}, {role.of}" if role.of else role.title,
+            target=None,
+            how="",
+            time=_time(role),
+            told_by=_told_by(desk.look, [article for article, _ in told]),
+            receipt=_receipt(desk.look, told[0][0], role.evidence, f"role-{number}"),
+        )
+
+
+def _time(role: Role) -> str:
+    if role.from_ and role.to:
+        return f"{wording.day(role.from_)} to {wording.day(role.to)}"
+    if role.from_:
+        return f"from {wording.day(role.from_)}"
+    return f"until {wording.day(role.to)}" if role.to else "start and end not told"
+
+
+def _ties(desk: Desk, actor: ArchiveActor) -> Iterator[Held]:
+    groups: dict[tuple[str, str], list[tuple[str, Affiliation]]] = {}
+    for article, tie in actor.affiliations:
+        groups.setdefault((desk.cast.key(tie.to), tie.kind), []).append((article, tie))
+    for number, ((to, kind), told) in enumerate(groups.items(), start=1):
+        if desk.cast.private(to):
+            continue
+        records = [desk.look.records[a] for a, _ in told if a in desk.look.records]
+        other = desk.cast.named(to, records)
+        days = sorted(r.article.published for r in records if r.article.published)
+        yield Held(
+            text=other.text,
+            target=other.target,
+            how=wording.words()["affiliation"][kind],
+            time=f"told {wording.span(days[0], days[-1])}" if days else "day not known",
+            told_by=_told_by(desk.look, [article for article, _ in told]),
+            receipt=_receipt(desk.look, told[0][0], told[0][1].evidence, f"tie-{number}"),
+        )
+
+
+def _told_by(look: Lookup, articles: list[str]) -> str:
+    records = [look.records[id] for id in dict.fromkeys(articles) if id in look.records]
+    if len(records) == 1:
+        return f"{source_name(records[0])}, {published(records[0])}"
+    return wording.counted(len(records), "article")
+
+
+def _receipt(
+    look: Lookup, article: str, found: tuple[Evidence, ...], anchor: str
+) -> Receipt | None:
+    if not found:
+        return None
+    return receipt(quotes(look.articles.get(article)), found[0], anchor=anchor, reads="")
+
+
+# ---------------------------------------------------------------- words said, company
+
+
+def _quoted(desk: Desk, actor: ArchiveActor, records: tuple[Record, ...]) -> Iterator[Quoted]:
+    """Statements, newest first, undated last."""
+    found = [
+        (statement, number, record)
+        for record in records
+        if record.id not in desk.look.archive.duplicates
+        for number, statement in enumerate(record.statements, start=1)
+        if desk.cast.key(statement.speaker, (record,)) == actor.key
+    ]
+    found.sort(key=lambda each: (_said_on(each[0], each[2]) or "", -each[1]), reverse=True)
+    for statement, number, record in found:
+        yield quoted(desk.look, desk.about, statement, number, record)
+
+
+def _said_on(statement: Statement, record: Record) -> str | None:
+    return statement.when or record.article.published
+
+
+def quoted(
+    look: Lookup, about: Mapping[str, str], statement: Statement, number: int, record: Record
+) -> Quoted:
+    """A statement with the article that it is read in and the incident that one is about."""
+    subject = look.incidents.get(about.get(record.id, ""))
+    words = " ".join(statement.quote[:QUOTE_LIMIT].split())
+    return Quoted(
+        iso=statement.when,
+        day=wording.full_day(statement.when) if statement.when else f"by {published(record)}",
+        verb=statement.verb,
+        direct=statement.direct,
+        quote=words + (" …" if len(statement.quote) > QUOTE_LIMIT else ""),
+        source=f"{source_name(record)}, {published(record)}",
+        target=look.source(record.id),
+        anchor=f"s{number}",
+        about=Text(subject.title, look.incident(subject.id)) if subject else None,
+    )
+
+
+def _beside(
+    look: Lookup, actor: ArchiveActor, parts: tuple[Part, ...]
+) -> Iterator[tuple[Text, int]]:
+    """Who else is named in the same incidents, most often first."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        named = {*part.incident.actors, *(a.actor for a in part.incident.attributions)}
+        counts.update(key for key in named if key != actor.key and key in look.actors)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    for key, number in ordered[:MOST_BESIDE]:
+        yield Text(look.actors[key].name, look.actor(key)), number

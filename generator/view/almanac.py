@@ -1,0 +1,125 @@
+"""What is recorded of every day: what happened or may have, what was reported, said and counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+from generator.model import Attribution, DatedToll, Incident, Record, Statement
+from generator.view import tolls
+from generator.view.lookup import Lookup, is_day, span
+
+T = TypeVar("T")
+WIDEST_YEARS = 5  # a span over more years stands on no year's page
+
+
+class Spoken(NamedTuple):
+    """A statement with its number in its article."""
+
+    record: Record
+    number: int
+    statement: Statement
+
+
+class Entry(NamedTuple):
+    """Everything of one day."""
+
+    happened: tuple[Incident, ...] = ()
+    maybe: tuple[Incident, ...] = ()
+    reported: tuple[Record, ...] = ()
+    voices: tuple[tuple[Incident, Attribution], ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    figures: tuple[tuple[Incident, DatedToll], ...] = ()
+
+    @property
+    def other(self) -> int:
+        """How many reports, claims and statements the day has."""
+        return len(self.reported) + len(self.voices) + len(self.spoken)
+
+
+class Almanac(NamedTuple):
+    """The entries by day, the incidents of which only the month or year is known by that, and the
+    days of every year by "03-07"; `about` tells which incidents an article tells of."""
+
+    look: Lookup
+    entries: Mapping[str, Entry]
+    wide: Mapping[str, tuple[Incident, ...]]
+    yearly: Mapping[str, tuple[str, ...]]
+    about: Mapping[str, tuple[tuple[Incident, int], ...]]
+
+    def entry(self, iso: str) -> Entry:
+        """What is recorded of a day, which may be nothing."""
+        return self.entries.get(iso, _NOTHING)
+
+
+_NOTHING = Entry()
+
+
+def almanac(look: Lookup) -> Almanac:
+    """The almanac of an archive."""
+    days: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+    wide: dict[str, list[Incident]] = defaultdict(list)
+    about: dict[str, list[tuple[Incident, int]]] = defaultdict(list)
+    for incident in look.order:
+        for ref in incident.reports:
+            about[ref.article].append((incident, ref.index))
+        for period in _wide(incident):
+            wide[period].append(incident)
+        for name, day, value in _of_incident(look, incident):
+            days[day][name].append(value)
+    for record in look.archive.records:
+        for name, day, value in _of_record(record, own=record.id not in look.archive.duplicates):
+            days[day][name].append(value)
+    entries = {
+        day: Entry(**{name: tuple(found) for name, found in lists.items()})  # type: ignore[arg-type]
+        for day, lists in days.items()
+    }
+    yearly: dict[str, list[str]] = defaultdict(list)
+    for day in sorted(entries, reverse=True):
+        if entries[day].happened:
+            yearly[day[5:]].append(day)
+    return Almanac(look, entries, _frozen(wide), _frozen(yearly), _frozen(about))
+
+
+def _frozen(lists: Mapping[str, Iterable[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
+
+
+def _of_incident(look: Lookup, incident: Incident) -> Iterable[tuple[str, str, object]]:
+    days = span(incident.when)
+    name = "happened" if len(days) == 1 else "maybe"
+    yield from ((name, day, incident) for day in days)
+    for found in incident.attributions:
+        if is_day(found.when):
+            yield "voices", found.when, (incident, found)
+    for toll in sorted(incident.tolls, key=lambda toll: _adopted(look, incident, toll)):
+        if is_day(toll.as_of):
+            yield "figures", toll.as_of, (incident, toll)
+
+
+def _adopted(look: Lookup, incident: Incident, toll: DatedToll) -> bool:
+    """Whether the report settles on the figure; one that it calls earlier comes first."""
+    for ref in incident.reports:
+        report = look.report(ref) if ref.article == toll.article else None
+        found = tolls.behind(report, toll) if report else None
+        if found:
+            return found[1].adopted
+    return True
+
+
+def _of_record(record: Record, *, own: bool) -> Iterable[tuple[str, str, object]]:
+    if is_day(record.article.published):
+        yield "reported", record.article.published, record
+    for number, statement in enumerate(record.statements if own else (), start=1):
+        if is_day(statement.when):
+            yield "spoken", statement.when, Spoken(record, number, statement)
+
+
+def _wide(incident: Incident) -> list[str]:
+    """The months or years on whose pages an incident stands that has no day of its own."""
+    first, last = incident.when.earliest, incident.when.latest
+    if not first or not last or span(incident.when):
+        return []
+    if first[:7] == last[:7]:
+        return [first[:7]]
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    return [f"{year:04d}" for year in years] if len(years) <= WIDEST_YEARS else []

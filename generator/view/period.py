@@ -1,0 +1,123 @@
+"""The pages of months and years. An event of which only those are known has no day on them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator import addresses
+from generator.model import Incident
+from generator.page import Page
+from generator.view import rows, wording
+from generator.view.almanac import Almanac, almanac
+from generator.view.calendars import Sheet, Step, sheet, steps
+from generator.view.date import day_words, listed, page
+from generator.view.facts import Text
+from generator.view.lookup import Lookup
+
+MOST_ROWS = 200  # incidents on a year's page; a fuller year lists its months
+
+
+class MonthView(NamedTuple):
+    """Everything on a month's page."""
+
+    title: str
+    standfirst: str
+    crumbs: tuple[Text, ...]
+    earlier: Step | None
+    later: Step | None
+    sheet: Sheet
+    incidents: tuple[rows.Row, ...]
+    undated: tuple[rows.Row, ...]
+    undated_title: str
+    days: tuple[tuple[str, str, str], ...]
+
+
+class YearView(NamedTuple):
+    """Everything on a year's page."""
+
+    title: str
+    standfirst: str
+    earlier: Step | None
+    later: Step | None
+    sheets: tuple[Sheet, ...]
+    months: tuple[tuple[str, str | None, tuple[rows.Row, ...], int], ...]
+    undated: tuple[rows.Row, ...]
+    undated_title: str
+
+
+def pages(look: Lookup) -> Iterator[Page]:
+    """One page for every month and year that has an entry."""
+    book = almanac(look)
+    for number, iso in enumerate(look.months):
+        month = month_view(book, iso, steps(look.months, number))
+        yield page(iso, wording.day(iso), "month", month.standfirst, month)
+    for number, iso in enumerate(look.years):
+        year = year_view(book, iso, steps(look.years, number))
+        yield page(iso, iso, "year", year.standfirst, year)
+
+
+def month_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) -> MonthView:
+    """The page of one month. Events of which only the month is known have no day here."""
+    days = [day for day in book.look.days if day[:7] == iso]
+    dated = _in(book, days)
+    undated = book.wide.get(iso, ())
+    return MonthView(
+        title=wording.day(iso),
+        standfirst=_period_words(book, days, len(dated), len(undated), "the day"),
+        crumbs=(Text("Dates", addresses.DATES), Text(iso[:4], book.look.date(iso[:4]))),
+        earlier=around[0],
+        later=around[1],
+        sheet=sheet(book, iso),
+        incidents=listed(book.look, dated),
+        undated=listed(book.look, undated),
+        undated_title=f"In {wording.day(iso)}, day not known",
+        days=tuple((addresses.day(day), wording.full_day(day), day_words(book.entry(day)))
+                   for day in days),
+    )  # fmt: skip
+
+
+def year_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) -> YearView:
+    """The page of one year: twelve calendars, the incidents by month."""
+    look = book.look
+    days = [day for day in look.days if day[:4] == iso]
+    dated = _in(book, days)
+    undated = book.wide.get(iso, ())
+    names = [f"{iso}-{number:02d}" for number in range(1, 13)]
+    months = []
+    for month in names:
+        inside = _in(book, [day for day in days if day[:7] == month])
+        inside += [i for i in book.wide.get(month, ()) if i not in inside]
+        if inside:
+            shown = listed(look, inside) if len(dated) <= MOST_ROWS else ()
+            months.append((wording.day(month).split(" ")[0], look.date(month), shown, len(inside)))
+    known_month = sum(len(book.wide.get(month, ())) for month in names)
+    return YearView(
+        title=iso,
+        standfirst=_period_words(book, days, len(dated) + known_month, len(undated), "the month"),
+        earlier=around[0],
+        later=around[1],
+        sheets=tuple(sheet(book, month) for month in names),
+        months=tuple(months),
+        undated=listed(look, undated),
+        undated_title=f"In {iso}, day not known",
+    )
+
+
+def _in(book: Almanac, days: list[str]) -> list[Incident]:
+    """The incidents that happened, or may have, on any of the days; each once."""
+    found: dict[str, Incident] = {}
+    for day in days:
+        entry = book.entry(day)
+        found |= {incident.id: incident for incident in (*entry.happened, *entry.maybe)}
+    return list(found.values())
+
+
+def _period_words(book: Almanac, days: list[str], dated: int, undated: int, lacks: str) -> str:
+    reports = sum(len(book.entry(day).reported) for day in days)
+    parts = [
+        wording.counted(n, noun) for n, noun in ((dated, "incident"), (reports, "report")) if n
+    ]
+    lines = [wording.listed(parts)] if parts else []
+    if undated:
+        noun = "more incident" if dated else "incident"
+        lines.append(f"{wording.counted(undated, noun)} of which {lacks} is not known")
+    return " ".join(map(wording.sentence, lines)) or "Nothing is recorded of it but its days."

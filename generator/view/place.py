@@ -1,0 +1,145 @@
+"""The page of a place: a map, its incidents, and the places round it or in it."""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator import addresses
+from generator.model import ArchivePlace
+from generator.page import Page
+from generator.view import maps, rows, wording
+from generator.view.facts import Text
+from generator.view.lookup import Lookup, country
+
+MOST_NEAR = 8
+MOST_PINS = 40
+_NAMED_PINS = 4
+
+
+class Near(NamedTuple):
+    """Another place, with how far it is or what it is, and how many incidents it has."""
+
+    name: str
+    target: str | None
+    how: str
+    incidents: int
+
+
+class View(NamedTuple):
+    """Everything on the page."""
+
+    title: str
+    crumbs: tuple[Text, ...]
+    kind: str
+    standfirst: str
+    map: maps.Map | None
+    note: str
+    rows: tuple[rows.Row, ...]
+    inside: tuple[Near, ...]
+    near: tuple[Near, ...]
+
+
+def pages(look: Lookup) -> Iterator[Page]:
+    """One page for every place that an incident is put in."""
+    by_country: dict[str, list[ArchivePlace]] = {}
+    for place in look.archive.places:
+        if place.country:
+            by_country.setdefault(place.country, []).append(place)
+    for place in look.archive.places:
+        shown = view(look, place, by_country)
+        yield Page(
+            path=addresses.place(place.key),
+            title=place.name,
+            template="place.md.j2",
+            view=shown,
+            kind="place",
+            description=shown.standfirst,
+        )
+
+
+def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[ArchivePlace]]) -> View:
+    """The page of one place."""
+    found = [look.incidents[id] for id in place.incidents if id in look.incidents]
+    found.sort(key=lambda i: (i.when.latest or "", i.when.earliest or "", i.id), reverse=True)
+    others = [p for p in by_country.get(place.country or "", ()) if p.key != place.key]
+    inside = [p for p in others if p.kind != "country"] if place.kind == "country" else []
+    name = country(place.country) or ""
+    crumbs = [Text("Places", addresses.PLACES)]
+    if place.country and place.kind != "country":
+        crumbs.append(Text(name, look.place(place.country.lower())))
+    drawn = _map(place, name, inside)
+    return View(
+        title=place.name,
+        crumbs=tuple(crumbs),
+        kind=_KINDS[place.kind],
+        standfirst=_words(place, len(found), name),
+        map=drawn,
+        note=_note(place, drawn),
+        rows=tuple(rows.row(incident, look) for incident in found),
+        inside=tuple(_near(look, p, _KINDS[p.kind]) for p in _by_size(inside)),
+        near=tuple(_neighbours(look, place, others)),
+    )
+
+
+_KINDS = {"city": "place", "admin1": "province or state", "country": "country", "other": "place"}
+
+
+def _words(place: ArchivePlace, number: int, name: str) -> str:
+    where = f"{place.name}, {name}" if name and place.kind != "country" else place.name
+    return f"This archive puts {wording.counted(number, 'incident')} in {where}."
+
+
+def _by_size(places: list[ArchivePlace]) -> list[ArchivePlace]:
+    return sorted(places, key=lambda place: (-len(place.incidents), place.name, place.key))
+
+
+def _map(place: ArchivePlace, name: str, inside: list[ArchivePlace]) -> maps.Map | None:
+    if place.kind == "country":
+        ranked = [p for p in _by_size(inside) if p.lat is not None and p.lon is not None]
+        pins = tuple(
+            maps.Pin(p.lon or 0, p.lat or 0, p.name if number < _NAMED_PINS else "")
+            for number, p in enumerate(ranked[:MOST_PINS])
+        )
+        return maps.locate(place.country, place.name, pins, "city" if pins else "country")
+    if place.lat is None or place.lon is None:
+        return maps.locate(place.country, name, (), "country")
+    pin = maps.Pin(place.lon, place.lat, place.name)
+    return maps.locate(place.country, name, (pin,), "admin1" if place.kind == "admin1" else "city")
+
+
+def _note(place: ArchivePlace, drawn: maps.Map | None) -> str:
+    if drawn is None:
+        return ""
+    if place.kind == "country":
+        return "Places in it with an incident. Outline simplified."
+    point = f"{drawn.point}. " if drawn.point else ""
+    return f"{point}The ring shows how exact the point is. Outline simplified."
+
+
+def _neighbours(look: Lookup, place: ArchivePlace, others: list[ArchivePlace]) -> Iterator[Near]:
+    """The nearest places of the same country that have an incident."""
+    if place.kind == "country" or place.lat is None or place.lon is None:
+        return
+    found = [
+        (_kilometres(place, other), other)
+        for other in others
+        if other.kind != "country" and other.lat is not None and other.lon is not None
+    ]
+    found.sort(key=lambda each: (each[0], each[1].key))
+    for far, other in found[:MOST_NEAR]:
+        yield _near(look, other, f"about {far:,.0f} km away")
+
+
+def _kilometres(one: ArchivePlace, other: ArchivePlace) -> float:
+    """The great-circle distance, rounded to what a city's point allows."""
+    lat1, lon1, lat2, lon2 = (
+        math.radians(v or 0) for v in (one.lat, one.lon, other.lat, other.lon)
+    )  # fmt: skip
+    a = math.sin((lat2 - lat1) / 2) ** 2
+    a += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    far = 12742 * math.asin(math.sqrt(min(1.0, a)))
+    return round(far, -1) if far >= 20 else round(far)
+
+
+def _near(look: Lookup, place: ArchivePlace, how: str) -> Near:
+    return Near(place.name, look.place(place.key), how, len(place.incidents))

@@ -1,0 +1,228 @@
+"""The page of a source: what the article is, what was read from it, sentence by sentence, and
+what was left out. The text itself is never published again; quotations are single sentences."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator import addresses
+from generator.model import Article, Record
+from generator.page import Page
+from generator.view import wording
+from generator.view.case import said, values
+from generator.view.cited import kind, origin, original, published, rights
+from generator.view.facts import Text
+from generator.view.lookup import Lookup
+from generator.view.people import Cast, cast
+from generator.view.receipts import Receipt, direction, outlet, quotes, receipt
+
+LICENCE_LIMIT = 300
+
+
+class Told(NamedTuple):
+    """One incident that the article tells of, with the receipts in the order of the text."""
+
+    title: str
+    target: str | None
+    main: bool
+    receipts: tuple[Receipt, ...]
+
+
+class Spoken(NamedTuple):
+    """A statement, with who said it as far as they may be named."""
+
+    who: Text
+    direct: bool
+    receipt: Receipt
+
+
+class Left(NamedTuple):
+    """A kind of text that was not read as story, and how much of it there is."""
+
+    kind: str
+    tip: str
+    pieces: int
+    characters: str
+
+
+class View(NamedTuple):
+    """Everything on the page."""
+
+    title: str
+    outlet: str
+    day: str
+    kind: str
+    summary: str
+    states: tuple[str, ...]
+    authors: str
+    basis: wording.Term
+    candidates: str
+    updated: str
+    section: str
+    language: str
+    upstream: str
+    origin: str
+    licence: str
+    rights: str
+    original: str | None
+    told: tuple[Told, ...]
+    spoken: tuple[Spoken, ...]
+    left: tuple[Left, ...]
+    read: str
+    actors: tuple[Text, ...]
+    places: tuple[Text, ...]
+    direction: str
+    lang: str
+    sha256: str
+
+
+About = Mapping[tuple[str, int], str]
+
+
+def pages(look: Lookup) -> Iterator[Page]:
+    """One page for every article."""
+    people = cast(look)
+    about = {
+        (ref.article, ref.index): incident.id
+        for incident in look.archive.incidents
+        for ref in incident.reports
+    }
+    for record in look.archive.records:
+        shown = view(look, people, record, about)
+        yield Page(
+            path=addresses.source(record.id),
+            title=f"{shown.title}, {shown.outlet}",
+            template="source.md.j2",
+            view=shown,
+            kind="source",
+            description=f"{shown.outlet}, {shown.day}: what was read from “{shown.title}”.",
+        )
+
+
+def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
+    """The page of one article."""
+    head, article = record.article, look.articles.get(record.id)
+    told = _told(look, people, record, about)
+    spoken = tuple(_spoken(people, record))
+    licence = " ".join(head.licence.text[:LICENCE_LIMIT].split()) if head.licence else ""
+    return View(
+        title=head.title or "Untitled article",
+        outlet=outlet(record),
+        day=published(head),
+        kind=kind(head),
+        summary=_summary(record),
+        states=tuple(_states(look, record)),
+        authors=wording.listed(head.authors),
+        basis=wording.term("published_basis", head.published_basis or "unknown"),
+        candidates=wording.listed(map(wording.day, head.published_candidates), "or"),
+        updated=wording.day(head.updated) if head.updated else "",
+        section=head.section or "",
+        language=wording.language(head.language) if head.language else "not known",
+        upstream=wording.listed(head.sources),
+        origin=origin(look, record),
+        licence=licence,
+        rights=rights(head),
+        original=original(head),
+        told=told,
+        spoken=spoken,
+        left=tuple(_left(record)),
+        read=_read(record, article),
+        actors=tuple(_actors(look, people, record)),
+        places=tuple(_places(look, record, about)),
+        direction=direction(head.language),
+        lang=head.language or "en",
+        sha256=record.sha256,
+    )
+
+
+def _summary(record: Record) -> str:
+    head = record.article
+    if head.kind != "summary":
+        return ""
+    return (
+        f"This is a {kind(head)}, written for this archive: facts in other words, not the report "
+        "itself. What is quoted below is the summary."
+    )
+
+
+def _states(look: Lookup, record: Record) -> Iterator[str]:
+    """The odd states of an article, each in a sentence."""
+    twin = look.archive.duplicates.get(record.id)
+    if twin and twin in look.records:
+        other = look.records[twin]
+        yield f"It repeats {outlet(other)}, {published(other.article)}; its facts count once."
+    head = record.article
+    unread = any("is not read for facts" in problem.message for problem in record.problems)
+    if unread:
+        name = wording.language(head.language or "")
+        yield f"Its language, {name}, is not read for facts. Only what stands above was found."
+    elif not record.incidents:
+        yield "No event was read in this article."
+    if not head.published and head.published_candidates:
+        days = wording.listed(map(wording.day, head.published_candidates), "or")
+        yield f"Its day can be read as {days}, and nothing decides: it stands on no day’s page."
+    elif not head.published:
+        yield "It is undated: no day of publication was found."
+
+
+def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Told, ...]:
+    source = quotes(look.articles.get(record.id))
+    found, number = [], 0
+    for index, report in enumerate(record.incidents):
+        each = sorted(values(report, people, record), key=lambda v: (v[3].start, v[3].end))
+        receipts = []
+        for _, reads, said_by, evidence in each:
+            number += 1
+            receipts.append(
+                receipt(source, evidence, anchor=f"v{number}", reads=reads, said_by=said_by)
+            )
+        incident = look.incidents.get(about.get((record.id, index), ""))
+        title = incident.title if incident else report.title or "An incident without a page"
+        target = look.incident(incident.id) if incident else None
+        found.append(Told(title, target, report.main, tuple(receipts)))
+    return tuple(sorted(found, key=lambda told: not told.main))
+
+
+def _spoken(people: Cast, record: Record) -> Iterator[Spoken]:
+    """What was said, without the sentence round it, which may name who is not named here."""
+    source = quotes(None)
+    for number, statement in enumerate(record.statements, start=1):
+        who = people.named(statement.speaker, (record,))
+        shown = receipt(source, said(statement), anchor=f"s{number}", reads="")
+        yield Spoken(Text(who.text, who.target), statement.direct, shown)
+
+
+def _left(record: Record) -> Iterator[Left]:
+    sizes: Counter[str] = Counter()
+    pieces: Counter[str] = Counter()
+    for start, end, name in record.article.other:
+        if name != "title":
+            sizes[name] += end - start
+            pieces[name] += 1
+    words = wording.words()["span_kind"]
+    for kind_of, size in sizes.most_common():
+        tip = wording.term("span_kind", kind_of).tip
+        yield Left(words.get(kind_of, kind_of), tip, pieces[kind_of], f"{size:,}")
+
+
+def _read(record: Record, article: Article | None) -> str:
+    """How much of the text was read as its story."""
+    size = sum(end - start for start, end in record.article.body)
+    total = len(article.text) if article else max((e for _, e in record.article.body), default=0)
+    return f"{size:,} of {total:,} characters were read as the story."
+
+
+def _actors(look: Lookup, people: Cast, record: Record) -> Iterator[Text]:
+    """The public actors that the article names."""
+    keys = dict.fromkeys(people.key(actor.key, (record,)) for actor in record.actors)
+    for key in keys:
+        if key in look.actors:
+            yield Text(look.actors[key].name, look.actor(key))
+
+
+def _places(look: Lookup, record: Record, about: About) -> Iterator[Text]:
+    """The places of the article's incidents."""
+    ids = [about.get((record.id, index), "") for index in range(len(record.incidents))]
+    found = dict.fromkeys(look.placed[id].key for id in ids if id in look.placed)
+    for key in found:
+        yield Text(look.places[key].name, look.place(key))
