@@ -23,7 +23,7 @@ TABLES = (
     "place-divisions.csv",
     "place-counties.csv",
     "place-regions.csv",
-    "places.yml",
+    "place-names.yml",
 )
 
 _SCHEMA = """
@@ -36,6 +36,7 @@ CREATE TABLE name (key TEXT, place INTEGER, alternate INTEGER, PRIMARY KEY (key,
 """
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae"})
 _DROPPED = str.maketrans("-‐‑", "   ", ".'’‘ʻʼ`´ʿʾ")
+_LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _READABLE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ .'’‘-]{2,39}")
 _TYPE_WORD = re.compile(
     r"^(?:(?:Metropolitan |Royal )?Borough of|City and (?:Borough|County) of|City of|County of"
@@ -76,11 +77,12 @@ class _Country(msgspec.Struct):
 
 def key(name: str) -> str:
     """A name as it is looked up: "Saint-Étienne" and "SAINT ETIENNE" are both "saint etienne"."""
-    text = name.casefold().translate(_LETTERS)
+    text = name.casefold()
     if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
         text = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return " ".join(text.translate(_DROPPED).split())
+    return " ".join(_LONG_FORMS.get(word, word) for word in text.translate(_DROPPED).split())
 
 
 def build(path: Path) -> None:
@@ -103,16 +105,17 @@ def build(path: Path) -> None:
 def _rows() -> Iterator[Row]:
     yield from _countries()
     yield from _regions()
-    press_names = load("places.yml")["cities"]
+    press_names = load("place-names.yml")["cities"]
     people: Counter[tuple[str, str]] = Counter()
     for city in _cities():
         people[city.countrycode, city.admin1code] += city.population
     yield from _divisions(people)
     yield from _counties()
     for city in _cities():
-        names = (city.name, *(name for name in city.alternatenames if _is_read(name)))
+        press = press_names.get(f"{city.countrycode}.{city.name}", [city.name])
+        names = (city.name, *press[1:], *filter(_is_read, city.alternatenames))
         yield Row(
-            press_names.get(f"{city.countrycode}.{city.name}", city.name),
+            press[0],
             round(city.latitude, 4),
             round(city.longitude, 4),
             city.countrycode,
@@ -165,7 +168,7 @@ def _regions() -> Iterator[Row]:
 
 
 def _divisions(people: Counter[tuple[str, str]]) -> Iterator[Row]:
-    more = load("places.yml")["divisions"]
+    more = load("place-names.yml")["divisions"]
     for line in table("place-divisions.csv"):
         country, code, name = line["country"], line["code"], line["name"]
         names = (*more.get(f"{country}.{code}", ()), bare(name))

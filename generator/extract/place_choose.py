@@ -12,9 +12,12 @@ from generator.extract.place_words import words
 from generator.gazetteer import Entry
 
 _ROUNDS = 3
-_NEAR, _SAME_DIVISION, _SAME_COUNTRY, _CONTAINED = 2.5, 2.0, 1.5, 8.0
+_NEAR, _SAME_DIVISION, _SAME_COUNTRY = 3.0, 3.0, 2.0
 _BASE = {"country": 9.0, "demonym": 9.5, "region": 7.5}
+_SLOPE, _STATE, _DIVISION, _WEAK_STATE, _OTHER, _COUNTY = 1.0, 8.5, 5.0, 3.0, 2.5, 3.2
+_CAP = 1.5
 _MOST_ENTRIES = 40
+_ONE_PLACE = 100
 
 Cell = tuple[int, int]
 
@@ -27,7 +30,16 @@ class Name(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def choose(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> dict[Candidate, Entry]:
+class Choice(NamedTuple):
+    """The likeliest place of a name. `is_sure`: no other place comes close to it; `country` is told
+    as soon as the likely places agree on it."""
+
+    entry: Entry
+    is_sure: bool
+    country: str | None
+
+
+def choose(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> dict[Candidate, Choice]:
     """The place that each accepted candidate means."""
     names: dict[Candidate, Name] = {}
     contained: dict[str, Name] = {}
@@ -114,7 +126,7 @@ def _distance(one: Entry, other: Entry) -> float:
     return math.hypot(up, across)
 
 
-def _settle(names: set[Name]) -> dict[Name, Entry]:
+def _settle(names: set[Name]) -> dict[Name, Choice]:
     """Lets the names of a story support each other for some rounds, then takes the best of each."""
     beliefs = {name: _share([_prior(entry) for entry in name.entries]) for name in names}
     for _ in range(_ROUNDS):
@@ -128,10 +140,16 @@ def _settle(names: set[Name]) -> dict[Name, Entry]:
             )
             for name in names
         }
-    return {
-        name: max(zip(belief, name.entries, strict=True), key=lambda pair: pair[0])[1]
-        for name, belief in beliefs.items()
-    }
+    return {name: _best(name, belief) for name, belief in beliefs.items()}
+
+
+def _best(name: Name, shares: Sequence[float]) -> Choice:
+    """The likeliest place; sure when it and places around it hold half of the belief."""
+    ranked = sorted(zip(shares, name.entries, strict=True), key=lambda pair: -pair[0])
+    best = ranked[0][1]
+    here = sum(share for share, entry in ranked if _distance(best, entry) < _ONE_PLACE)
+    country = sum(share for share, entry in ranked if entry.country == best.country)
+    return Choice(best, here >= 0.5, best.country if country >= 0.8 else None)
 
 
 def _prior(entry: Entry) -> float:
@@ -139,12 +157,13 @@ def _prior(entry: Entry) -> float:
     if entry.kind in _BASE:
         base = _BASE[entry.kind]
     elif entry.kind == "admin1":
-        base = 6.5 if entry.country in {"US", "CA", "AU", "GB", "IN"} else 4.0
+        base = _STATE if entry.country in {"US", "CA", "AU", "GB"} else _DIVISION
+        base -= _WEAK_STATE if entry.name in {"Washington", "New York"} else 0.0
     elif entry.kind == "admin2":
-        base = 2.6
+        base = _COUNTY
     else:
-        base = math.log10(entry.population + 100)
-    return base - (1.8 if entry.alternate and entry.kind not in _BASE else 0.0)
+        base = _SLOPE * math.log10(entry.population + 100)
+    return base - (_OTHER if entry.alternate and entry.kind not in _BASE else 0.0)
 
 
 def _share(scores: Iterable[float]) -> tuple[float, ...]:
@@ -200,7 +219,7 @@ class _Masses:
             division = self.divisions[entry.country, entry.admin1] - own_division
         country = self.countries[entry.country] - own_country
         return (
-            _NEAR * min(1.5, near) / 1.5
-            + _SAME_DIVISION * min(1.5, division) / 1.5
+            _NEAR * min(_CAP, near) / _CAP
+            + _SAME_DIVISION * min(_CAP, division) / _CAP
             + _SAME_COUNTRY * min(2.0, country) / 2.0
         )

@@ -66,13 +66,29 @@ def look(story: Story, gazetteer: Gazetteer) -> Scene:
     candidates = []
     for number, (sentence, found) in enumerate(zip(sentences, spans, strict=True)):
         here = [
-            Candidate(s, e, story.text[s:e], name, known[name], number, first, last)
+            Candidate(
+                s,
+                e,
+                story.text[s:e],
+                name,
+                _meant(story.text[s:e], known[name]),
+                number,
+                first,
+                last,
+            )
             for s, e, first, last, name in found
             if known[name]
         ]
         here += _short_forms(story.text, sentence, number, split[number], gazetteer)
         candidates.append(tuple(here))
     return Scene(sentences, split, tuple(candidates))
+
+
+def _meant(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places that capitals can mean: "US" is no village, even if one is called so."""
+    if len(text) > 4 or not text.isupper():
+        return entries
+    return tuple(entry for entry in entries if entry.kind != "city") or entries
 
 
 def _words(text: str, sentence: Sentence) -> list[Word]:

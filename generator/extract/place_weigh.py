@@ -1,202 +1,203 @@
-"""Which candidates are names of places: a sum of clues from the words around each.
+"""Which candidates are names of places: a sum of named clues from the words around each.
 
 "Officer Jackson", "Charlotte Smith" and "Orchard Street" are none; "in Jackson", "Jackson, Miss."
-and "Boston Police Department" are.
+and "Boston Police Department" are. What each clue weighs stands in data/places.yml.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator
 
-from generator.extract.place_spans import Candidate, Scene, Word, follows, is_word, precedes
-from generator.extract.place_words import people, words
+from generator.extract.place_persons import Usage, is_initial, is_title
+from generator.extract.place_spans import Candidate, Scene, Word, follows, precedes
+from generator.extract.place_words import people, weights, words
 from generator.gazetteer import Entry
 
-ACCEPTED = 1.0
-_KIND = {"country": 3.0, "demonym": 3.0, "admin1": 2.5, "region": 2.0, "admin2": 0.2}
-_HEAD = frozenset({"country", "demonym", "admin1", "region"})
-
-
-class Facts:
-    """What the whole story says of a word: how often it is a person's, how often in lower case."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.persons: Counter[str] = Counter()
-        self.low: Counter[str] = Counter()
-        for split in scene.words:
-            for number, word in enumerate(split):
-                if word.text.islower():
-                    self.low[word.low] += 1
-                elif _is_person_part(split, number):
-                    self.persons[word.low] += 1
-
-
-def _is_person_part(split: tuple[Word, ...], number: int) -> bool:
-    """Whether the word is a family name: behind a given name, an initial or a title."""
-    before = precedes(split, number)
-    if before is None or not before.is_capital:
-        return False
-    return before.low in people("given") or is_word(before, "titles") or _is_initial(before)
-
-
-def _is_initial(word: Word) -> bool:
-    return len(word.text) == 1 and word.text.isupper()
+_HEADS = frozenset({"country", "demonym", "admin1", "region"})
+_SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
+_LOCAL = frozenset({"city", "admin1", "admin2"})
 
 
 def weigh(scene: Scene) -> list[list[Candidate]]:
     """The accepted candidates of each sentence, in order, none overlapping another."""
-    facts = Facts(scene)
+    usage = Usage(scene)
     sums = [
-        [(candidate, _sum(candidate, scene, facts)) for candidate in found]
+        [(candidate, total(clues(candidate, scene, usage))) for candidate in found]
         for found in scene.candidates
     ]
     best: defaultdict[str, float] = defaultdict(float)
     for found in sums:
-        for candidate, total in found:
-            best[candidate.key] = max(best[candidate.key], total)
-    return [_longest(found, best) for found in sums]
+        for candidate, value in found:
+            best[candidate.key] = max(best[candidate.key], value)
+    sure = {name for name, value in best.items() if value >= weights()["sure"]}
+    return [_longest(found, sure) for found in sums]
 
 
-def _longest(found: list[tuple[Candidate, float]], best: dict[str, float]) -> list[Candidate]:
+def total(found: tuple[str, ...]) -> float:
+    """The sum of the clues' weights."""
+    table = weights()
+    return sum(table[clue] for clue in found)
+
+
+def _longest(found: list[tuple[Candidate, float]], sure: set[str]) -> list[Candidate]:
+    """The accepted candidates, a longer one before a shorter one inside it."""
     taken: list[Candidate] = []
     ranked = sorted(found, key=lambda pair: (-pair[0].short, pair[0].start - pair[0].end))
-    for candidate, total in ranked:
-        lift = 1.5 if best[candidate.key] >= ACCEPTED + 1.5 else 0.0
-        if total + lift >= ACCEPTED and not any(
+    for candidate, value in ranked:
+        lift = weights()["sure_elsewhere"] if candidate.key in sure else 0.0
+        if value + lift >= weights()["accepted"] and not any(
             candidate.start < other.end and other.start < candidate.end for other in taken
         ):
             taken.append(candidate)
     return sorted(taken, key=lambda candidate: candidate.start)
 
 
-def _sum(candidate: Candidate, scene: Scene, facts: Facts) -> float:
-    split = scene.words[candidate.sentence]
+def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
+    """Everything that speaks for or against the name of a place, as keys of the weights."""
     if candidate.short:
-        return 5.0
+        return ("short_form",)
+    split = scene.words[candidate.sentence]
+    is_head = _is_head(candidate)
+    around = (*_left(candidate, split), *_right(candidate, split))
     return (
-        _name(candidate, split)
-        + _left(candidate, split)
-        + _right(candidate, split)
-        + _case(candidate, scene, facts)
+        *_name(candidate, split),
+        *(f"{clue}_head" if is_head and f"{clue}_head" in weights() else clue for clue in around),
+        *_usage(candidate, split, usage, is_head=is_head),
     )
 
 
 def _is_head(candidate: Candidate) -> bool:
     """Whether the name is a country's, a people's or a division's own."""
     return any(
-        entry.kind in _HEAD and not (entry.kind == "admin1" and entry.alternate)
+        entry.kind in _HEADS and not (entry.kind == "admin1" and entry.alternate)
         for entry in candidate.entries
     )
 
 
-def _name(candidate: Candidate, split: tuple[Word, ...]) -> float:
-    """How likely the name alone is a place."""
-    total = max(map(_known, candidate.entries))
+def _name(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
+    """What the name says by itself."""
+    known = [_known(entry) for entry in candidate.entries]
+    yield from max(known, key=total)
     low = split[candidate.first].low
     if candidate.first < candidate.last:
-        total += 4.5 if split[candidate.last].low in words("county_words") else 1.5
-        return total - (1.5 if low in people("given") else 0.0)
-    if low in words("not_places") and candidate.text.casefold() not in words("acronyms"):
-        total -= 5.0
+        last = split[candidate.last].low
+        yield "county_name" if last in words("county_words") else "several_words"
+        if low in people("given"):
+            yield "person_name"
+        return
+    if low in words("not_places") and not _is_acronym(candidate):
+        yield "common_word"
     if low in people("family") or low in people("given"):
-        total -= 1.5
-    return total
+        yield "person_name"
 
 
-def _known(entry: Entry) -> float:
+def _known(entry: Entry) -> tuple[str, ...]:
     """How well known a place of this kind and size is."""
-    if entry.kind == "city":
-        value = max(0.0, (math.log10(entry.population + 10) - 3.0) * 0.7)
-    elif entry.kind == "admin1" and entry.country not in {"US", "CA", "GB", "AU"}:
-        value = 1.2
-    else:
-        value = _KIND[entry.kind]
-    return value - (1.0 if entry.alternate and entry.kind in {"city", "admin1", "admin2"} else 0.0)
+    kind = entry.kind
+    if kind == "city":
+        kind = next((size for least, size in _SIZES if entry.population >= least), "village")
+    elif kind == "admin1" and entry.country in {"US", "CA", "GB", "AU"}:
+        kind = "state"
+    if not entry.alternate or entry.kind not in _LOCAL:
+        return (kind,)
+    return (kind, "other_name" if len(entry.name) > 4 else "short_other_name")
 
 
-def _left(candidate: Candidate, split: tuple[Word, ...]) -> float:
+def _is_acronym(candidate: Candidate) -> bool:
+    return candidate.text.casefold() in words("acronyms") and candidate.text[1:].isupper()
+
+
+def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     """What the word before says: "in Jackson" against "Officer Jackson"."""
     if candidate.first == 0:
-        return 0.0
-    before = precedes(split, candidate.first)
-    if before is None:
-        return _after_gap(split[candidate.first - 1])
-    if before.text.islower():
-        return _after_low(candidate, split, before)
-    if is_word(before, "titles") or before.low in people("given") or _is_initial(before):
-        return -1.5 if _is_head(candidate) else -5.0
-    if before.low in words("cues"):
-        return 0.5
-    if before.low in words("not_places"):
-        return -0.3
-    if before.text.isupper():
-        return -0.5
-    return -0.7 if _is_head(candidate) else -2.5
+        return
+    before = split[candidate.first - 1]
+    if is_initial(before):
+        yield "party_before" if before.gap == "-" else "initial_before"
+    elif before.gap == "-" and before.text in {"R", "D"}:
+        yield "party_before"
+    elif precedes(split, candidate.first) is None:
+        yield from _after_gap(before)
+    elif before.text.islower():
+        yield from _after_low(candidate, split, before)
+    elif is_title(before):
+        yield "title_before"
+    elif before.low in people("given"):
+        yield "given_before"
+    elif before.low in words("cues"):
+        yield "capital_cue_before"
+    elif before.low not in words("not_places"):
+        yield "upper_before" if before.text.isupper() else "capital_before"
 
 
-def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> float:
+def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> Iterator[str]:
     """The same for a word in lower case: "the city of Jackson", "said Jackson"."""
     phrase = f"{split[candidate.first - 2].low} {before.low}" if candidate.first > 1 else ""
     if before.low in words("place_cues") or phrase in words("place_cues"):
-        return 1.7
-    if before.low in words("cues"):
-        return 1.0
-    if before.low in words("titles"):
-        return -2.5
-    return -2.0 if before.low in words("speech") else 0.0
+        yield "place_cue_before"
+    elif before.low in words("cues"):
+        yield "cue_before"
+    elif before.low in words("titles"):
+        yield "low_title_before"
+    elif before.low in words("speech"):
+        yield "speech_before"
+    elif before.low in {"a", "an", "the"}:
+        after = follows(split, candidate.last)
+        if after is not None and after.text.islower():
+            yield "article_before"
 
 
-def _after_gap(previous: Word) -> float:
-    """What a mark before the name says: "Paris, Texas" or "(Boston)" is no bad sign."""
-    if previous.gap.startswith(".") and _is_initial(previous):
-        return -5.0
-    if previous.gap == ". " and previous.low in words("titles"):
-        return -5.0
-    if previous.gap == "-" and previous.is_capital:
-        return -0.5
-    return 0.3 if previous.gap.startswith(",") else 0.0
+def _after_gap(before: Word) -> Iterator[str]:
+    """What a mark before the name says: "Sgt. Jackson", "Smith-Jackson"."""
+    if is_title(before):
+        yield "title_before"
+    elif before.gap == "-" and before.is_capital:
+        yield "hyphen_before"
+    elif before.gap.startswith(","):
+        yield "comma_before"
 
 
-def _right(candidate: Candidate, split: tuple[Word, ...]) -> float:
+def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
+    """What the word behind says: "Boston police" against "Boston Street"."""
     after = follows(split, candidate.last)
-    gap = split[candidate.last].gap
     if after is None:
-        return _before_gap(candidate, split, gap)
-    if after.low in words("roads"):
-        return -6.0
-    if after.low in words("after"):
-        return 1.0
-    if after.low in words("county_words") or after.low in words("division_words"):
-        return 2.0
-    if after.low in words("speech"):
-        return 0.0 if _is_head(candidate) else -1.5
-    if after.is_capital and not after.text.isupper():
-        return -0.5 if _is_head(candidate) else -2.5
-    return 0.0
+        yield from _before_gap(candidate, split)
+    elif after.low in words("roads"):
+        yield "road_behind"
+    elif after.low in words("county_words") or after.low in words("division_words"):
+        yield "division_behind"
+    elif after.low in words("after"):
+        yield "body_behind"
+    elif after.low in words("speech"):
+        yield "speech_behind"
+    elif after.is_capital and not after.text.isupper():
+        low = split[candidate.last].low
+        yield "name_behind" if low in people("given") else "capital_behind"
 
 
-def _before_gap(candidate: Candidate, split: tuple[Word, ...], gap: str) -> float:
-    following = split[candidate.last + 1] if candidate.last + 1 < len(split) else None
-    if gap.startswith(",") and following and following.is_capital:
-        return 1.0
-    if gap.startswith(",") and following and following.text.isdigit() and len(following.text) == 2:
-        return -3.0
-    if gap.lstrip().startswith(("—", "–", "(", "-")) and candidate.first == 0:
-        return 2.0
-    return 0.0
+def _before_gap(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
+    """What a mark behind the name says: "Paris, Texas", "KABUL (AP) —", "Jackson, 34,"."""
+    gap = split[candidate.last].gap
+    after = split[candidate.last + 1] if candidate.last + 1 < len(split) else None
+    if gap.startswith(",") and after and after.is_capital:
+        yield "capital_after_comma"
+    elif gap.startswith(",") and after and after.text.isdigit() and len(after.text) <= 2:
+        yield "age_behind"
+    elif gap.lstrip().startswith(("—", "–", "(", "--")) and candidate.first == 0:
+        yield "dateline"
 
 
-def _case(candidate: Candidate, scene: Scene, facts: Facts) -> float:
-    """What the case of letters here and elsewhere says."""
-    total = 0.0
-    split = scene.words[candidate.sentence]
+def _usage(
+    candidate: Candidate, split: tuple[Word, ...], usage: Usage, *, is_head: bool
+) -> Iterator[str]:
+    """What the same word is elsewhere in the story, and how it is written here."""
+    if candidate.first < candidate.last or _is_acronym(candidate):
+        return
     low = split[candidate.first].low
-    if candidate.first == candidate.last:
-        if facts.low[low]:
-            total -= 2.5
-        if facts.persons[low]:
-            total -= 1.0 if _is_head(candidate) else 3.0
-        if candidate.first == 0 and not _is_head(candidate):
-            total -= 0.4
-    if candidate.text.isupper() and len(candidate.text) < 6 and not _is_head(candidate):
-        total -= 1.0
-    return total
+    if usage.low[low]:
+        yield "low_elsewhere"
+    if usage.persons[low]:
+        yield "person_elsewhere_head" if is_head else "person_elsewhere"
+    if candidate.first == 0 and not is_head:
+        yield "sentence_start"
+    if candidate.text.isupper() and len(candidate.text) < 6 and not is_head:
+        yield "short_capitals"

@@ -2,14 +2,26 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from generator.vocabulary import load
 
 
 @cache
+def _lists() -> dict[str, Any]:
+    return dict(load("places.yml"))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of data/places.yml, in lower case."""
-    return frozenset(word.casefold() for word in load("places.yml")[name])
+    return frozenset(word.casefold() for word in _lists()[name])
+
+
+@cache
+def weights() -> dict[str, float]:
+    """What each clue of `place_weigh` weighs."""
+    return dict(_lists()["weights"])
 
 
 @cache
@@ -22,7 +34,7 @@ def people(name: str) -> frozenset[str]:
 def short_forms() -> dict[str, tuple[str, str]]:
     """How a division is abbreviated: "Ariz." → ("US", "AZ"), "ON" → ("CA", "08")."""
     forms: dict[str, tuple[str, str]] = {}
-    for country, divisions in load("places.yml")["states"].items():
+    for country, divisions in _lists()["states"].items():
         for code, names in divisions.items():
             forms.update({name.replace(" ", ""): (country, code) for name in names})
             if country == "US":
@@ -33,7 +45,7 @@ def short_forms() -> dict[str, tuple[str, str]]:
 @cache
 def short_form_pattern() -> re.Pattern[str]:
     """Finds the sure short forms anywhere, the others after a capitalised word and a comma."""
-    sure = "|".join(map(_spaced, sorted(load("places.yml")["plain"], key=len, reverse=True)))
+    sure = "|".join(map(_spaced, sorted(_lists()["plain"], key=len, reverse=True)))
     rest = "|".join(map(_spaced, sorted(short_forms(), key=len, reverse=True)))
     return re.compile(rf"(?<![\w.-])(?:{sure})(?![\w-])|(?<=\w,\s)(?:{rest})(?![\w’'-])")
 

@@ -1,9 +1,9 @@
 """Every mention of a place in title and body: where it stands, what it is called, where it lies."""
 
-from generator.extract.place_choose import choose
+from generator.extract.place_choose import Choice, choose
 from generator.extract.place_spans import Candidate, look
 from generator.extract.place_weigh import weigh
-from generator.gazetteer import Entry, Gazetteer
+from generator.gazetteer import Gazetteer
 from generator.model import Place
 from generator.story import Story
 
@@ -14,11 +14,22 @@ def find_places(story: Story, gazetteer: Gazetteer) -> tuple[Place, ...]:
     scene = look(story, gazetteer)
     accepted = weigh(scene)
     chosen = choose(scene, accepted)
-    places = [_place(candidate, entry, gazetteer) for candidate, entry in chosen.items()]
+    places = [_place(candidate, choice, gazetteer) for candidate, choice in chosen.items()]
     return tuple(sorted(places, key=lambda place: (place.start, place.end)))
 
 
-def _place(candidate: Candidate, entry: Entry, gazetteer: Gazetteer) -> Place:
+def _place(candidate: Candidate, choice: Choice, gazetteer: Gazetteer) -> Place:
+    """The mention with its place; one that could be several has no point and no division."""
+    entry = choice.entry
+    if not choice.is_sure:
+        return Place(
+            start=candidate.start,
+            end=candidate.end,
+            text=candidate.text,
+            name=candidate.text,
+            kind=entry.kind,
+            country=choice.country,
+        )
     return Place(
         start=candidate.start,
         end=candidate.end,

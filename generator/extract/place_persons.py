@@ -1,0 +1,62 @@
+"""What a whole story says of its words: which are family names, which also stand in lower case."""
+
+import re
+from collections import Counter
+
+from generator.extract.place_spans import Scene, Word, precedes
+from generator.extract.place_words import people, words
+
+_AGE = re.compile(r", $")
+
+
+class Usage:
+    """How often each word (in lower case) is part of a person's name, and how often it is written
+    in lower case."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.persons: Counter[str] = Counter()
+        self.low: Counter[str] = Counter()
+        for split in scene.words:
+            for number, word in enumerate(split):
+                if word.text.islower():
+                    self.low[word.low] += 1
+                elif word.is_capital and _is_family_name(split, number):
+                    self.persons[word.low] += 1
+
+
+def _is_family_name(split: tuple[Word, ...], number: int) -> bool:
+    """Finds "Jackson" in "Bill Jackson", "Sgt. Jackson", "W. Jackson" and "Ada Jackson, 34,"."""
+    if number == 0:
+        return False
+    before = split[number - 1]
+    if is_initial(before) or is_title(before):
+        return True
+    if precedes(split, number) is None or not before.is_capital:
+        return False
+    return before.low in people("given") or (
+        _has_age(split, number)
+        and before.low not in words("not_places")
+        and before.low not in words("cues")
+    )
+
+
+def _has_age(split: tuple[Word, ...], number: int) -> bool:
+    """Whether an age follows: "Ada Jackson, 34, of"."""
+    if number + 1 >= len(split) or not _AGE.fullmatch(split[number].gap):
+        return False
+    after = split[number + 1]
+    return after.text.isdigit() and len(after.text) <= 2 and after.gap[:1] in {",", " "}
+
+
+def is_initial(word: Word) -> bool:
+    """A letter with a point before a name, or without one: "W. Schell", "George W Bush"."""
+    return (
+        len(word.text) == 1
+        and word.text.isupper()
+        and (word.gap == ". " or (word.gap == " " and word.text not in "AI"))
+    )
+
+
+def is_title(word: Word) -> bool:
+    """Whether the word is a title right before a name: "Sgt. ", "Mayor "."""
+    return word.low in words("titles") and word.gap in {". ", " "}
