@@ -4,7 +4,8 @@
 stands in its clause; the reasons are the weights below.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
@@ -12,13 +13,26 @@ from generator.extract.time_edtf import edtf
 from generator.model import DatePrecision, Time, When
 from generator.story import Story, evidence
 
-HAPPENED = 2.5  # its clause tells that something happened
-TRIGGER = 2.0  # its clause holds a trigger or a figure
-DAY = 2.0  # it is a single day
+EVENT = 2.5  # the nearest verb or trigger tells that something happened
+PROCEDURE = -2.0  # the nearest verb is one of courts, arrests, funerals
 SPEECH = -4.0  # it is when somebody spoke: "police said Monday"
-PROCEDURE = -2.5  # its clause is about courts, arrests, funerals
-LATER = -0.25  # for every sentence further down, up to ten
-OLD = -3.0  # it lies more than two months back
+DAY = 6.0  # it is a single day
+CLOCK = -5.0  # only an hour is told, and its day is inferred
+LOOSE = -3.0  # "overnight" may be either day
+BRACKETS = -4.0  # the day of publication in brackets belongs to a dateline or a caption
+MARKED = -6.0  # an anniversary is not told for its own sake
+LATER = -0.5  # for every sentence further down, up to ten
+OLD = -2.0  # it lies more than two months back
+REACH = 18  # words around a time in which its verb is looked for
+BREAK = 2  # what a comma between the two counts in words
+
+_STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
+_LATE = frozenset({"toll.intransitive", "toll.state", "toll.toll"})  # deaths may come days later
+_DATED = re.compile(
+    r"day|yesterday|tonight|overnight|week|month|year|morning|evening|afternoon|\bnight"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d/\d",
+    re.IGNORECASE,
+)
 
 
 def choose_when(story: Story, scenes: Iterable[Scene]) -> When:
@@ -64,28 +78,54 @@ def _usable(time: Time, published: str | None) -> bool:
 
 
 def _score(scene: Scene, time: Time, published: str | None) -> float:
-    first, last = scene.clause(time.start, time.end)
-    at, end = scene.index(time.start), scene.index(time.end - 1) + 1
-    clause = [w.lower for w in scene.words[first:last]]
+    first, last = scene.index(time.start), scene.index(time.end - 1) + 1
     score = DAY if time.earliest == time.latest else 0.0
-    if any(first <= m.first < last and m.strength != "faint" and not m.hedge for m in scene.mentions):
-        score += TRIGGER
-    elif any(scene.words[first].start <= c.span[0] < scene.words[last - 1].end for c in scene.counts):
-        score += TRIGGER
-    if _any(clause, "happened"):
-        score += HAPPENED
-    near = [w.lower for w in (*scene.words[max(0, at - 3) : at], *scene.words[end : end + 2])]
-    if _any(near, "speech"):
+    score += _verb(scene, first, last)
+    near = [w.lower for w in (*scene.words[max(0, first - 2) : first], *scene.words[last : last + 2])]
+    if any(word in listed("incidents", "speech") for word in near):
         score += SPEECH
-    if _any(clause, "procedure"):
-        score += PROCEDURE
+    if not _DATED.search(time.text):
+        score += CLOCK
+    elif time.text.lower() in listed("incidents", "loose_times"):
+        score += LOOSE
+    if published and time.earliest == published[:10] and _in_brackets(scene, first, last):
+        score += BRACKETS
+    if "anniversary" in time.text.lower():
+        score += MARKED
     if published and time.latest and days_between(time.latest, published[:10]) > 60:
         score += OLD
     return score
 
 
-def _any(found: Sequence[str], key: str) -> bool:
-    return any(word in listed("incidents", key) for word in found)
+def _in_brackets(scene: Scene, first: int, last: int) -> bool:
+    before = scene.words[first - 1].text if first else ""
+    after = scene.words[last].text if last < len(scene.words) else ""
+    return before == "(" or after == ")"
+
+
+def _verb(scene: Scene, first: int, last: int) -> float:
+    """What the nearest telling word says of a time at words ``[first, last)``."""
+    events = {at for m in scene.mentions if m.strength != "faint" and not m.hedge for at in range(m.first, m.last)}
+    events |= {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
+    best, value = REACH + 1, 0.0
+    for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
+        if first <= at < last:
+            continue
+        lower = scene.words[at].lower
+        event = at in events or lower in listed("incidents", "happened")
+        if not event and lower not in listed("incidents", "procedure"):
+            continue
+        gap = _gap(scene, at, first, last)
+        if gap < best:
+            best, value = gap, EVENT if event else PROCEDURE
+    return value
+
+
+def _gap(scene: Scene, at: int, first: int, last: int) -> int:
+    """Words between a word and a time; commas weigh more, words after the time a little."""
+    inner = scene.words[at + 1 : first] if at < first else scene.words[last:at]
+    breaks = sum(word.text in {",", ";"} for word in inner)
+    return len(inner) + BREAK * breaks + 2 * (at >= last)
 
 
 def days_between(first: str, second: str) -> int:
