@@ -17,8 +17,7 @@ _SPECIAL = {
     **dict.fromkeys("‘’ʼʻʿʾ´`ʹ′", "'"),
     **dict.fromkeys("‐‑‒", "-"),
     **dict.fromkeys("\n\r\t\u00a0\u202f\u2009\u2007", " "),
-    **{"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"},
-    **{"æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "ə": "e", "Ə": "E", "þ": "t", "Þ": "T"},
+    **dict(zip("ıłŁøØđĐðÐæÆœŒəƏþÞ", "ilLoOdDdDaAoOeEtT", strict=True)),
 }
 _WORD = re.compile(r"[a-z0-9]+")
 _ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[ '-](?=[a-z])")

@@ -11,37 +11,27 @@ from generator.extract.actor_lexicon import Entry, demonym, states
 from generator.extract.actor_speech import ACTED_ON, acts
 from generator.model import ActorKind, Place, Span
 from generator.names import key_of
+from generator.vocabulary import load
 
-_HEADS: tuple[tuple[str, ActorKind], ...] = (
-    (
-        "Police Department|Police Service|Police Force|State Police|Police|Sheriff's Office"
-        "|Sheriff's Department|Sheriff's Dept|Constabulary|Highway Patrol|State Patrol|Armed Forces"
-        "|Air Force|Gendarmerie|Border Guard|National Guard|Special Forces|Security Forces",
-        "security_force",
-    ),
-    (
-        "Ministry|Fire Department|Fire and Rescue Service|Fire Service|Fire Brigade|Fire Rescue"
-        "|Department|Agency|Authority|Commission|Supreme Court|High Court|Parliament|Senate"
-        "|National Assembly|Prosecutor's Office|Attorney's Office|Attorney General's Office"
-        "|Coroner's Office|Medical Examiner's Office|Medical Examiner|Bureau|Embassy|Municipality"
-        "|Directorate|City Council|Geological Survey|Emergency Services|Civil Defen[cs]e",
-        "government_body",
-    ),
-    ("Brigades?|Liberation Front|Liberation Army|Resistance Front|Militia", "armed_group"),
-    ("Party|Congress Party", "party"),
-    ("Foundation|Association|Federation|Red Cross|Red Crescent|Observatory|Society", "ngo"),
-    ("News Agency|Television|Broadcasting Corporation|Gazette|Herald|Tribune", "media"),
-    ("Inc|Corp|Corporation|Ltd|Airlines|Airways|Railways|Railway", "company"),
-    (
-        "University|Hospital|Institute|Center|Centre|Council|Committee|Group|Organi[sz]ation|Union"
-        "|Movement|Front|Service|Network|Coalition|Alliance|Office|Army",
-        "other",
-    ),
+_HEADS: tuple[ActorKind, ...] = (
+    "security_force",
+    "government_body",
+    "armed_group",
+    "party",
+    "ngo",
+    "media",
+    "company",
+    "other",
 )
-_HEAD = re.compile(r"\b(?:" + "|".join(f"({words})" for words, _ in _HEADS) + r")\b(?!'?\w)")
+_HEAD = re.compile(
+    r"\b(?:"
+    + "|".join(f"({'|'.join(map(re.escape, load('body-heads.yml')[kind]))})" for kind in _HEADS)
+    + r")\b(?!'?\w)"
+)
 _LEFT = re.compile(r"(?:(?:[A-Z][\w&.-]*(?:'s|')?|of|and|for|the|de|al-[A-Z]\w*) ){1,8}$")
 _RIGHT = re.compile(
-    r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?(?: (?:and|of)(?= [A-Z]))?){1,5}"
+    r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?"
+    r"(?: (?:and|of)(?= [A-Z]))?){1,5}"
 )
 _LOOSE = re.compile(r"^(?:(?:of|and|for|the|de|The|A|An|And|But|In|At|On|By|As|For|Of|When|While"
                     r"|After|Before|Since|If|Meanwhile|However|Also|That|This|Both|From|With|To"
@@ -127,7 +117,7 @@ def home(reading: Reading, places: tuple[Place, ...]) -> Entry | None:
 
 
 def _authorities(flat: str, passage: Passage) -> list[Finding]:
-    """ "Iranian officials said", "Iran's state television reported": only where they act."""
+    """Such as "Iranian officials said", "Iran's state television reported": only where they act."""
     found = []
     for hit in passage.hits:
         if hit.entry.kind != "state" or hit.sort == "capital":
@@ -153,7 +143,7 @@ def acting(flat: str, passage: Passage, span: Span) -> bool:
 
 
 def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Finding]:
-    """ "Iranian Interior Ministry", "Ministry of the Interior": named with its state, else left."""
+    """Such as "Iranian Interior Ministry", "Ministry of the Interior", named with their state."""
     found = []
     if "inistry" not in passage.sentence.text:
         return []
@@ -188,7 +178,7 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
         begin = left.start() if left else match.start()
         loose = _LOOSE.match(flat, begin, match.start())
         begin = loose.end() if loose else begin
-        right = _RIGHT.match(flat, match.end(), stop) if match.group() not in {"Police"} else None
+        right = _RIGHT.match(flat, match.end(), stop) if match.group() != "Police" else None
         end = right.end() if right else match.end()
         if begin == match.start() and not right:
             continue
@@ -196,7 +186,7 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
                for hit in passage.hits):  # fmt: skip
             continue
         name = flat[begin:end].rstrip(",")
-        kind = _HEADS[(match.lastindex or 1) - 1][1]
+        kind = _HEADS[(match.lastindex or 1) - 1]
         public = kind in PUBLIC_KINDS
         found.append(Finding(begin, begin + len(name), key_of(name), name, kind, public))
     return found

@@ -18,6 +18,7 @@ class Finding(NamedTuple):
     kind: ActorKind
     public: bool = False
     roles: tuple[Role, ...] = ()
+    age: int | None = None
 
 
 class Tie(NamedTuple):

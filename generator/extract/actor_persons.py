@@ -19,6 +19,7 @@ from generator.extract.actor_titles import (
     rank_of,
     title_before,
     title_of,
+    wordlist,
 )
 from generator.model import Place, Role, Span
 from generator.names import key_of
@@ -49,38 +50,6 @@ _APPOSED_BEFORE = re.compile(
     r"(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
 )
 _AS = re.compile(r"\b[Aa]s (?:the )?([a-z][^.;:()\"“”]{4,110}), $")
-_NOT_NAMES = frozenset(
-    "the a an in on at by as for of but and when while after before since if meanwhile however also "
-    "that this these those from with to according it he she they we i you his her their our my its "
-    "one two three four five six seven eight nine ten some many most another all both each every no "
-    "not there here then now what who why how where which according both during despite although "
-    "though because so yet or nor earlier later last next police officers authorities officials "
-    "witnesses residents investigators prosecutors firefighters president's about over under between "
-    "through against until once only just even still more less several hundreds thousands dozens "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul "
-    "aug sep sept oct nov dec today yesterday tomorrow photo image related read watch video updated "
-    "breaking islam islamic muslim christian god first second".split()
-)
-_NOT_PEOPLE = frozenset(
-    "police department office county city university college school hospital church mosque temple "
-    "street avenue road boulevard lane drive highway park square airport station center centre tower "
-    "hotel mall bridge river lake sea ocean island islands mountain mountains valley province state "
-    "states district village town region republic kingdom union council committee court ministry "
-    "agency authority bureau service services force forces army navy corps brigade group party "
-    "movement front league association foundation institute society company corp inc ltd bank news "
-    "times post herald tribune journal gazette daily television tv radio network media press club "
-    "team house senate congress parliament assembly government administration act bill law war day "
-    "week year festival cup games olympics prize award museum library gallery theater theatre arena "
-    "stadium field building plaza gate market elementary middle high academy north south east west "
-    "northern southern eastern western central new general supreme federal national international "
-    "american british french german russian chinese iranian israeli african european asian arab "
-    "facebook twitter instagram telegram youtube google apartments estates heights beach bay creek "
-    "springs hills falls fort port mount saint medical regional health emergency fire security "
-    "intelligence defense defence prison jail zone line unit squad patrol strip bank's cemetery shrine "
-    "hall bar grill cafe restaurant store walmart airlines airways memorial project report commission "
-    "board trust fund brothers studio records chamber operations rescue division precinct".split()
-)
 
 
 class Person(NamedTuple):
@@ -127,25 +96,25 @@ def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person
     start, stop = passage.sentence.start, passage.sentence.end
     known = [hit for hit in passage.hits if hit.entry.kind == "person" and hit.sort == "name"]
     for hit in known:
-        yield _look(flat, passage, (hit.start, hit.end), hit)
+        yield look(flat, passage, (hit.start, hit.end), hit)
     for run in _RUN.finditer(flat, start, stop):
-        for span in _names(flat, passage, run.span()):
+        for span in _names(flat, run.span()):
             if covered.holds(span) or any(
                 hit.start < span[1] and span[0] < hit.end for hit in known
             ):
                 continue
-            person = _look(flat, passage, span, None)
-            if _is_person(flat, person, covered):
+            person = look(flat, passage, span, None)
+            if _is_person(person, covered):
                 yield person
 
 
-def _names(flat: str, passage: Passage, run: Span) -> Iterator[Span]:
+def _names(flat: str, run: Span) -> Iterator[Span]:
     """The parts of a run of capitals that may be names: what is left after titles and dates."""
     tokens = [match.span() for match in _TOKEN.finditer(flat, *run)]
     words = [flat[slice(*span)] for span in tokens]
     begin = 0
     for index in range(len(words) + 1):
-        if index < len(words) and words[index].lower().rstrip(".") not in _NOT_NAMES:
+        if index < len(words) and words[index].lower().rstrip(".") not in wordlist("not_names"):
             continue
         first = _after_titles(words[begin:index]) + begin
         if first < index:
@@ -176,7 +145,7 @@ def _after_titles(words: list[str]) -> int:
     return start
 
 
-def _look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
+def look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
     """Everything told right beside a name."""
     floor, stop = passage.sentence.start, passage.sentence.end
     titles = list(title_before(flat, floor, span[0], passage.hits))
@@ -203,18 +172,22 @@ def _look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
     return Person(*span, name, hit, tuple(titles), int(age[1]) if age else None, spoke)
 
 
-def _is_person(flat: str, person: Person, covered: _Cover) -> bool:
+def _is_person(person: Person, covered: _Cover) -> bool:
     """Is there ground to call the words a person's name?"""
     words = person.name.split()
     low = [word.lower().rstrip(".") for word in words]
-    if len(words) > 6 or not _NOT_PEOPLE.isdisjoint(low) or any(ch.isdigit() for ch in person.name):
+    if (
+        len(words) > 6
+        or not wordlist("not_people").isdisjoint(low)
+        or any(ch.isdigit() for ch in person.name)
+    ):
         return False
     if (person.start, person.end) in covered.places and not person.titles:
         return False
     if any(word.isupper() and len(word) > 3 for word in words):
         return False
     before = [title for title in person.titles if title.end <= person.start]
-    if len(words) == 1 or len(low[0]) < 2 and len(words) < 3:
+    if len(words) == 1 or (len(low[0]) < 2 and len(words) < 3):
         return bool(before) and before[0].rank in {"office", "high_rank"} and _alone(person, before)
     return bool(person.titles) or person.age is not None or person.spoke
 
@@ -243,13 +216,6 @@ def roles_of(story: Story, person: Person) -> tuple[Role, ...]:
     )
 
 
-def is_public(person: Person) -> bool:
-    """Public only by office, spokesperson's role or lexicon; a minor never."""
-    if person.age is not None and person.age < 18:
-        return False
-    return person.hit is not None or any(title.public for title in person.titles)
-
-
 def finding_of(story: Story, person: Person, key: str, name: str) -> Finding:
     """The mention as a finding under the key and name of the whole person."""
     return Finding(
@@ -258,8 +224,9 @@ def finding_of(story: Story, person: Person, key: str, name: str) -> Finding:
         key,
         name,
         "person",
-        public=is_public(person),
+        public=any(title.public for title in person.titles),
         roles=roles_of(story, person),
+        age=person.age,
     )
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from generator.vocabulary import load
 
 ADVERBS = (
-    r"(?: (?:has|have|had|also|later|earlier|then|again|since|now|still|once|never|already|meanwhile"
-    r"|[a-z]+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){0,4}"
+    r"(?: (?:has|have|had|also|later|earlier|then|again|since|now|still|once|never|already"
+    r"|meanwhile|[a-z]+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){0,4}"
 )
 _ACTS = (
     "launched|struck|bombed|attacked|killed|arrested|detained|carried|fired|conducted|deployed|shot"

@@ -2,27 +2,20 @@
 
 import re
 
-from generator.extract.actor_finding import Passage, Reading, Tie
-from generator.extract.actor_lexicon import Hit
+from generator.extract.actor_finding import Reading, Tie
+from generator.extract.actor_lexicon import Hit, entries
 from generator.extract.actor_persons import Person
-from generator.extract.actor_titles import Title
+from generator.extract.actor_titles import Title, wordlist
 from generator.model import Affiliation, Span
 from generator.story import evidence
 
-_LEADERS = frozenset(
-    "head chief director leader commander chairman chairwoman chair commandant president minister "
-    "secretary-general director-general founder co-founder".split()
-)
-_MEMBERS = frozenset(
-    "member spokesman spokeswoman spokesperson official officer general fighter militant "
-    "deputy aide".split()
-)
 _UNIT = re.compile(
-    r"(?:'s|') (?:[a-z-]+ ){0,4}(?:unit|branch|arm|wing|division|force|agency|corps),? (?:the |known as )?$"
+    r"(?:'s|') (?:[a-z-]+ ){0,4}(?:unit|branch|arm|wing|division|force|agency|corps),? "
+    r"(?:the |known as )?$"
 )
 _HAS = re.compile(
-    r" (?:has|have|had) (?:an?|its) (?:[a-z]+ )?(?:affiliate|branch|offshoot|franchise)[^.;]{0,12}? "
-    r"(?:the |called |known as )?$"
+    r" (?:has|have|had) (?:an?|its) (?:[a-z]+ )?(?:affiliate|branch|offshoot|franchise)"
+    r"[^.;]{0,12}? (?:the |called |known as )?$"
 )
 _OF = re.compile(
     r",? ?\(?(?:an?|the|is an?|which is an?)? ?(?:[a-z-]+ )?(affiliate|branch|offshoot|franchise|"
@@ -39,11 +32,11 @@ def ties_told(reading: Reading) -> list[Tie]:
         for passage in reading.passages
         for left, right in zip(passage.hits, passage.hits[1:], strict=False)
         if left.entry.key != right.entry.key
-        for tie in _between(reading, passage, left, right)
+        for tie in _between(reading, left, right)
     ]
 
 
-def _between(reading: Reading, passage: Passage, left: Hit, right: Hit) -> list[Tie]:
+def _between(reading: Reading, left: Hit, right: Hit) -> list[Tie]:
     kinds = {left.entry.kind, right.entry.kind}
     gap_start, gap_end = left.end, right.start
     if not kinds <= _GROUPS or gap_end - gap_start > 60:
@@ -91,7 +84,7 @@ def ties_of_person(reading: Reading, person: Person, key: str) -> list[Tie]:
     found = []
     for title in person.titles:
         kind = _kind(title)
-        if kind and title.of_key and title.of_key != key:
+        if kind and title.of_key and entries()[title.of_key].kind in _GROUPS | {"ngo", "company"}:
             span = (min(title.start, person.start), max(title.end, person.end))
             shown = (evidence(reading.story.text, span, f"actor.{kind}"),)
             found.append(
@@ -104,10 +97,10 @@ def ties_of_person(reading: Reading, person: Person, key: str) -> list[Tie]:
 
 def _kind(title: Title) -> str | None:
     words = title.words.split()
-    if "deputy" in words or "former" in words and not _LEADERS.isdisjoint(words):
+    if "deputy" in words or "former" in words:
         return "member_of"
-    if not _LEADERS.isdisjoint(words):
+    if not wordlist("leading").isdisjoint(words):
         return "leader_of"
-    if not _MEMBERS.isdisjoint(words):
+    if not wordlist("belonging").isdisjoint(words):
         return "member_of"
     return None

@@ -23,22 +23,6 @@ _LISTS: tuple[tuple[str, Rank], ...] = (
     ("offices", "office"),
     ("honorifics", "honorific"),
 )
-# Offices that are one only with a capital before a name: "a Baptist minister", "prom queen".
-_CAPITAL_ONLY = frozenset(
-    {"minister", "king", "queen", "representative", "justice", "whip", "speaker", "emir", "pope"}
-)
-# Names as often as titles: read as titles only where nothing unknown stands before them.
-_ALSO_NAMES = frozenset(
-    {"king", "queen", "prince", "princess", "major", "judge", "bishop", "pope", "marshal", "count",
-     "duke", "baron", "deacon", "cardinal", "private", "general", "justice", "page", "cook",
-     "barber", "carpenter", "farmer", "guard", "chief", "chair", "lord", "lady", "miss", "sister",
-     "marine", "sailor", "butler", "mason", "painter", "ranger", "elder", "model", "chef", "fisher",
-     "singer", "player", "coach", "swami", "parent", "trader", "banker", "dancer", "pilot",
-     "resident", "host", "guest", "major general", "sheikh", "sayyid", "imam", "haji", "hajj",
-     "prefect", "whip", "boy", "child", "nun", "monk", "priest", "pastor", "merchant", "speaker",
-     "consul", "sheriff", "constable", "premier", "chancellor", "driver", "usher", "porter",
-     "doctor", "worker", "member", "director", "editor", "author", "partner", "friend", "young"}
-)  # fmt: skip
 _PUBLIC_WORDS = re.compile(
     r"\b(?:ministry|police|army|navy|air force|military|armed forces|government|parliament|court"
     r"|senate|congress|national|state|federal|province|provincial|city|county|municipal|municipality"
@@ -86,6 +70,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def wordlist(name: str) -> frozenset[str]:
+    """A list of actor-words.yml."""
+    return frozenset(load("actor-words.yml")[name])
+
+
+@cache
 def _spelt() -> dict[str, str]:
     return {str(short): str(full) for short, full in load("titles.yml")["abbreviations"].items()}
 
@@ -110,7 +100,7 @@ def rank_of(words: list[str]) -> Rank | None:
 
 def is_ambiguous(phrase: str) -> bool:
     """Is the title a common name as well?"""
-    return phrase in _ALSO_NAMES
+    return phrase in wordlist("also_names")
 
 
 def title_before(flat: str, floor: int, end: int, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
@@ -185,10 +175,14 @@ def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bo
     if rank == "spokesperson":
         return "family" not in words
     if rank == "office":
-        return not private and (capital or phrase not in _CAPITAL_ONLY) and kind not in _PRIVATE
+        return (
+            not private
+            and (capital or phrase not in wordlist("capital_only"))
+            and kind not in _PRIVATE
+        )
     if rank == "high_rank":
         return True
-    if rank == "head" and words[-1] in _LEADING:
+    if rank == "head" and words[-1] in wordlist("leading"):
         return kind in _PUBLIC_KINDS or (
             not private and bool(_PUBLIC_WORDS.search(" ".join(words[:-1])))
         )
@@ -196,10 +190,6 @@ def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bo
 
 
 _PRIVATE = frozenset({"company", "ngo", "media", "private"})
-_LEADING = frozenset(
-    {"head", "chief", "director", "commander", "leader", "chairman", "chairwoman", "chairperson",
-     "chair", "general", "director-general", "commandant"}
-)  # fmt: skip
 
 
 def _owner(
@@ -213,18 +203,12 @@ def _owner(
         if hit.end <= start - 4:
             break
     match = _PLACE_BEFORE.search(flat, max(0, start - 60), start)
-    if match and match[1].split()[0] not in _NOT_OWNERS:
+    if match and match[1].split()[0].lower() not in wordlist("not_names"):
         return match[1], None, None, match.start(1)
     return None, None, None, start
 
 
 _PLACE_BEFORE = re.compile(r"(?<![\w.'])((?:St\. |San )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})(?:'s)? $")
-_NOT_OWNERS = frozenset(
-    "The A An In On At By As For Of But And When While After Before Since If Meanwhile However Also"
-    " That This From With To According Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-    " His Her Their Its Our My One Two Three Some Many Another Former Then Earlier Later Mr Mrs Ms"
-    " Dr".split()
-)
 
 
 _CUT = re.compile(
@@ -241,7 +225,7 @@ def title_of(flat: str, span: Span, hits: tuple[Hit, ...]) -> Title | None:
     start, stop = span
     determiner = _DETERMINER.match(flat, start, stop)
     start = determiner.end() if determiner else start
-    cuts = [match.start() for match in _CUT.finditer(flat, start, stop)][:3] + [stop]
+    cuts = [*[match.start() for match in _CUT.finditer(flat, start, stop)][:3], stop]
     for cut in reversed(cuts[:2]):
         if flat.startswith(" of ", cuts[0]) or cut == cuts[0]:
             title = _phrase_title(flat, (start, cut), stop, hits)
@@ -266,9 +250,14 @@ def _phrase_title(flat: str, head: Span, stop: int, hits: tuple[Hit, ...]) -> Ti
     of, of_key = (of, of_key) if of else (title.of, title.of_key)
     private = not kind and bool(_PRIVATE_WORDS.search(f"{front} {rest}"))
     public = is_public(title.rank, title.words, capital=True, kind="private" if private else kind)
-    if title.rank == "head" and not private and not public and title.words.split()[-1] in _LEADING:
+    if (
+        title.rank == "head"
+        and not private
+        and not public
+        and title.words.split()[-1] in wordlist("leading")
+    ):
         public = kind is None and bool(_PUBLIC_WORDS.search(rest[:60]))
-    if title.rank == "office" and title.words in _CAPITAL_ONLY:
+    if title.rank == "office" and title.words in wordlist("capital_only"):
         public = kind in _PUBLIC_KINDS
     if title.rank == "spokesperson" and "family" in rest[:20]:
         public = False
@@ -281,12 +270,17 @@ _OF = re.compile(
 )
 
 
+_SAME = re.compile(r"(?:'s (?:[a-z-]+ ?){0,5})?, (?:the )?|'s ")
+
+
 def _after(
     flat: str, span: Span, hits: tuple[Hit, ...]
 ) -> tuple[str | None, str | None, str | None]:
     """The state, body or place after a title: "head of | the Quds Force"."""
-    for hit in hits:
-        if span[0] < hit.start and hit.end <= span[1] and hit.sort != "demonym":
+    inside = [h for h in hits if span[0] < h.start and h.end <= span[1] and h.sort != "demonym"]
+    for index, hit in enumerate(inside):
+        rest = inside[index + 1] if index + 1 < len(inside) else None
+        if rest is None or not _SAME.fullmatch(flat, hit.end, rest.start):
             return hit.entry.name, hit.entry.key, hit.entry.kind
     match = _OF.match(flat, *span)
     return (match[1].rstrip("."), None, None) if match else (None, None, None)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from generator.extract.actor_bodies import find_bodies
 from generator.extract.actor_finding import Finding, Reading, Tie, prepare
 from generator.extract.actor_lexicon import entries
-from generator.extract.actor_persons import Person, find_people, finding_of, full_key
+from generator.extract.actor_persons import Person, find_people, finding_of, full_key, look
 from generator.extract.actor_states import find_states
 from generator.extract.actor_ties import ties_known, ties_of_person, ties_told
-from generator.extract.actor_titles import is_title_word
+from generator.extract.actor_titles import is_title_word, wordlist
 from generator.model import Actor, Affiliation, Place, Role, Span
 from generator.names import level
 from generator.story import Story
@@ -24,11 +24,6 @@ _LAST = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?:^|[ (\"“])((?:[A-Z][\w'-]*|[A-Z])\.?) $")
 _CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+")
-_NO_NAME = frozenset(
-    "the a an in on at by as for of but and when while after before since if meanwhile however also "
-    "that this from with to according said says told late both monday tuesday wednesday thursday "
-    "friday saturday sunday today yesterday".split()
-)
 
 
 class _Named(NamedTuple):
@@ -46,12 +41,12 @@ def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
     found += find_states(reading)
     taken = [(one.start, one.end) for one in found]
     people = find_people(reading, places, taken)
-    named = _who(people)
+    named = [*zip(people, _who(people), strict=True)]
+    held = found + [finding_of(story, person, who.key, who.name) for person, who in named]
     ties = ties_told(reading) + ties_known(reading)
-    for person, who in zip(people, named, strict=True):
+    for person, who in named + _again(reading, held, named):
         found.append(finding_of(story, person, who.key, who.name))
         ties += ties_of_person(reading, person, who.key)
-    found += _again(reading, found, [*zip(people, named, strict=True)])
     return _gather(story, found, ties)
 
 
@@ -96,34 +91,36 @@ def _last(name: str) -> str:
 
 def _again(
     reading: Reading, found: list[Finding], people: list[tuple[Person, _Named]]
-) -> list[Finding]:
+) -> list[tuple[Person, _Named]]:
     """Later mentions by full or last name, where only one actor of the article can be meant."""
+    sole = _sole_names(reading, people)
+    if not sole:
+        return []
+    held = frozenset(offset for one in found for offset in range(one.start, one.end))
+    longest = sorted(sole, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<![\w-])(?:al-)?(" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return [
+        (look(reading.flat, passage, match.span(), None), sole[match[1]])
+        for passage in reading.passages
+        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
+        if match.start() not in held and _stands_alone(reading.flat, match.span())
+    ]
+
+
+def _sole_names(reading: Reading, people: list[tuple[Person, _Named]]) -> dict[str, _Named]:
+    """The full and last names that mean one person of the article, and whom."""
     owners: dict[str, set[_Named]] = defaultdict(set)
     for person, who in people:
         if " " in who.name:
-            owners[_last(who.name)].add(who)
-            owners[_last(person.name)].add(who)
-            owners[person.name].add(who)
+            for name in (_last(who.name), _last(person.name), person.name):
+                owners[name].add(who)
     for passage in reading.passages:
         for hit in passage.hits:
             if hit.sort == "surname":
                 owners[reading.flat[hit.start : hit.end]].add(_Named(hit.entry.key, hit.entry.name))
-    sole = {
+    return {
         name: min(whose) for name, whose in owners.items() if len({one.key for one in whose}) == 1
     }
-    if not sole:
-        return []
-    taken = frozenset(offset for one in found for offset in range(one.start, one.end))
-    longest = sorted(sole, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<![\w-])(?:al-)?(" + "|".join(map(re.escape, longest)) + r")(?!\w)")
-    public = {key for key, entry in entries().items() if entry.kind == "person"}
-    return [
-        Finding(match.start(), match.end(), who.key, who.name, "person", who.key in public)
-        for passage in reading.passages
-        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
-        if match.start() not in taken and _stands_alone(reading.flat, match.span())
-        for who in (sole[match[1]],)
-    ]
 
 
 def _stands_alone(flat: str, span: Span) -> bool:
@@ -131,7 +128,7 @@ def _stands_alone(flat: str, span: Span) -> bool:
     if _CAPITAL_AFTER.match(flat, span[1]):
         return False
     before = _CAPITAL_BEFORE.search(flat, max(0, span[0] - 30), span[0])
-    return not before or is_title_word(before[1]) or before[1].lower() in _NO_NAME
+    return not before or is_title_word(before[1]) or before[1].lower() in wordlist("not_names")
 
 
 def _gather(story: Story, found: list[Finding], ties: list[Tie]) -> tuple[Actor, ...]:
@@ -149,17 +146,25 @@ def _actor(story: Story, key: str, group: list[Finding], ties: list[Affiliation]
     """One actor from its mentions."""
     mentions = _apart([(one.start, one.end) for one in group])
     name = group[0].name
+    known = entries().get(key)
+    listed = known is not None and not (_unlike(group) and known.kind == "person")
     surfaces = {" ".join(story.text[slice(*span)].split()): None for span in mentions}
     return Actor(
         key=key,
         name=name,
         kind=group[0].kind,
         aliases=tuple(surface for surface in surfaces if surface != name),
-        public=any(one.public for one in group),
+        public=(listed or any(one.public for one in group))
+        and not any(one.age is not None and one.age < 18 for one in group),
         roles=_once(group),
         affiliations=_ties(ties),
         mentions=mentions,
     )
+
+
+def _unlike(group: list[Finding]) -> bool:
+    """Does the article speak of a namesake: somebody with an age and without any role?"""
+    return any(one.age is not None for one in group) and not any(one.roles for one in group)
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

@@ -1,0 +1,157 @@
+"""Who a verb of speech belongs to: a name, a pronoun, "the minister", "the group"."""
+
+import bisect
+import re
+from functools import cache
+from typing import NamedTuple
+
+from generator.extract.actor_titles import is_title_word
+from generator.model import Actor, Span
+from generator.vocabulary import load
+
+_GAP = re.compile(
+    r"(?:,? \([^()]{1,40}\))?(?:(?:, [^,.;\"“”]{1,110}){1,2},)?"
+    r"(?:,? (?:has|have|had|also|later|earlier|then|again|since|now|still|once|meanwhile|both|would"
+    r"|not|is|are|was|were|being|been|similarly|repeatedly|who|on (?:[A-Z]\w+,? ?){1,3}\d{0,2},?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:a|an|his|her|its|their) [a-z ]{2,40}"
+    r"|[a-z]+ly)){0,4} "
+)
+_PRONOUN = re.compile(
+    r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t|who)(?: (?:has|have|had|also|later|then|once|[a-z]+ly)){0,3} $"
+)
+_DESCRIBED = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Ii]ts) ((?:[\w'-]+ ){1,4}?)(?:(?:has|have|had|also|later|then"
+    r"|[a-z]+ly) ){0,3}$"
+)
+_FORCE = re.compile(r"(?:^|[,;:.”\"] ?|\b(?:and|but|that|while|as) )([Pp]olice|[Ii]nvestigators) $")
+_LOST = re.compile(
+    r"\b(?:of|for|with|by|against|about|near|from|at|to|son|daughter|killed|like)(?: the)? $"
+)
+_SPOKESMAN = re.compile(
+    r"\b(?:spokes\w+|official|officials|statement|source|report)s? "
+    r"(?:for|of|at|from|in|by)(?: the)? $"
+)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """The noun of "the group said" → the kinds of actor it can mean."""
+    return {noun: frozenset(kinds) for noun, kinds in load("speech.yml")["described"].items()}
+
+
+class Mention(NamedTuple):
+    """A mention of an actor."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class Cast(NamedTuple):
+    """The actors of a story by their mentions, in order."""
+
+    mentions: list[Mention]
+    starts: list[int]
+
+
+def cast_of(actors: tuple[Actor, ...]) -> Cast:
+    """All mentions of all actors, by place."""
+    mentions = sorted(
+        (Mention(start, end, actor) for actor in actors for start, end in actor.mentions),
+        key=lambda mention: (mention.start, mention.end),
+    )
+    return Cast(mentions, [mention.start for mention in mentions])
+
+
+def before(cast: Cast, offset: int) -> list[Mention]:
+    """Mentions that begin before an offset, nearest first."""
+    return cast.mentions[: bisect.bisect_left(cast.starts, offset)][::-1]
+
+
+def within(cast: Cast, span: Span) -> list[Mention]:
+    """Mentions that begin inside a span."""
+    first = bisect.bisect_left(cast.starts, span[0])
+    return cast.mentions[first : bisect.bisect_left(cast.starts, span[1])]
+
+
+def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | None:
+    """The key of the one who speaks with the verb at `verb`, and where the subject begins."""
+    named = _named(flat, cast, floor, verb)
+    if named:
+        return named
+    window = max(floor, verb - 60)
+    pronoun = _PRONOUN.search(flat, window, verb)
+    if pronoun:
+        key = _meant(cast, pronoun[1].lower(), pronoun.start())
+        return (key, pronoun.start()) if key else None
+    told = _DESCRIBED.search(flat, window, verb)
+    if told:
+        key = _described(cast, told[1].split(), told.start())
+        return (key, told.start()) if key else None
+    force = _FORCE.search(flat, window, verb)
+    if force:
+        key = _only_force(cast)
+        return (key, force.start(1)) if key else None
+    return None
+
+
+def _named(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | None:
+    for mention in within(cast, (max(floor, verb - 240), verb))[::-1]:
+        if mention.end >= verb or not _GAP.fullmatch(flat, mention.end, verb):
+            continue
+        start = _noun_phrase(flat, floor, mention.start)
+        if flat.startswith("'s", mention.end):
+            continue
+        if _LOST.search(flat, max(floor, start - 14), start):
+            spokesman = _SPOKESMAN.search(flat, max(floor, start - 30), start)
+            if mention.actor.kind == "person" or not spokesman:
+                continue
+        return mention.actor.key, start
+    return None
+
+
+def _noun_phrase(flat: str, floor: int, start: int) -> int:
+    """Where the title before a name begins: "the | Interior Minister Dara Velan"."""
+    while start > floor:
+        words = flat[max(floor, start - 25) : start].rstrip()
+        last = re.search(r"[\w.'-]+$", words)
+        if not last or not (is_title_word(last.group()) or last.group()[0].isupper()):
+            return start
+        step = max(floor, start - 25) + last.start()
+        if step >= start:
+            return start
+        start = step
+    return start
+
+
+def _meant(cast: Cast, pronoun: str, offset: int) -> str | None:
+    """The nearest earlier person for "he" and "she", the nearest body for "it" and "they"."""
+    for mention in before(cast, offset):
+        person = mention.actor.kind == "person"
+        if pronoun in {"he", "she"} and person:
+            return mention.actor.key
+        if pronoun == "who" and offset - mention.end <= 40:
+            return mention.actor.key
+        if pronoun in {"it", "they"} and not person:
+            return mention.actor.key
+    return None
+
+
+def _described(cast: Cast, words: list[str], offset: int) -> str | None:
+    """The actor of "the minister", "the terrorist organization", "the ministry"."""
+    last = words[-1].lower()
+    kinds = _kinds().get(last, frozenset())
+    for mention in before(cast, offset):
+        if mention.actor.kind in kinds:
+            return mention.actor.key
+        if any(role.title.split()[-1] == last or role.title == " ".join(words).lower()
+               for role in mention.actor.roles):  # fmt: skip
+            return mention.actor.key
+    return None
+
+
+def _only_force(cast: Cast) -> str | None:
+    """The one police body of the article, for a bare "police said"."""
+    keys = {m.actor.key for m in cast.mentions if m.actor.kind == "security_force"}
+    police = {key for key in keys if "police" in key or "sheriff" in key}
+    return min(police) if len(police) == 1 else None
