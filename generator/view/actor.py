@@ -113,6 +113,7 @@ def pages(look: Lookup) -> Iterator[Page]:
             template="actor.md.j2",
             view=shown,
             kind="actor",
+            hide=("navigation", "path"),
             description=shown.standfirst,
         )
 

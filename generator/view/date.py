@@ -82,6 +82,7 @@ def page(iso: str, title: str, kind: str, description: str, view: object) -> Pag
         template=f"{kind}.md.j2",
         view=view,
         kind=kind,
+        hide=("navigation", "path"),
         description=description,
     )
 

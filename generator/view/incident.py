@@ -79,6 +79,7 @@ def pages(look: Lookup) -> Iterator[Page]:
             template="incident.md.j2",
             view=shown,
             kind="incident",
+            hide=("navigation", "path"),
             description=shown.standfirst,
         )
 

@@ -53,6 +53,7 @@ def pages(look: Lookup) -> Iterator[Page]:
             template="place.md.j2",
             view=shown,
             kind="place",
+            hide=("navigation", "path"),
             description=shown.standfirst,
         )
 

@@ -95,6 +95,7 @@ def pages(look: Lookup) -> Iterator[Page]:
             template="source.md.j2",
             view=shown,
             kind="source",
+            hide=("navigation", "path"),
             description=f"{shown.outlet}, {shown.day}: what was read from “{shown.title}”.",
         )
 
