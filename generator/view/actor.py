@@ -21,7 +21,7 @@ from generator.view import rows, wording
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
-from generator.view.receipts import Receipt, published, quotes, receipt, source_name
+from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
 
 MOST_SAID = 20  # statements on the page; all of them stand on the pages of their articles
 MOST_BESIDE = 15
@@ -297,7 +297,8 @@ def _receipt(
 ) -> Receipt | None:
     if not found:
         return None
-    return receipt(quotes(look.articles.get(article)), found[0], anchor=anchor, reads="")
+    value = Found(anchor, "", "", found[0])
+    return next(receipts(quotes(look.articles.get(article)), (value,)))
 
 
 # ---------------------------------------------------------------- words said, company

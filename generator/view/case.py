@@ -1,6 +1,6 @@
 """One incident with its reports in order, ready to be told: who reported what, with receipts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model import (
@@ -17,12 +17,13 @@ from generator.model import (
 from generator.view import tolls, wording
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast
-from generator.view.receipts import Receipt, published, quotes, receipt, source_name
+from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
 
 
 class Account(NamedTuple):
     """One article's account of the incident. `anchors` leads from a value ("when", "toll:0",
-    "attribution:1") to the receipt on the page; `anchor` is the account's own place there."""
+    "attribution:1") to its receipt on the page, `anchor` is the account's own place there; `size`
+    counts the values that have a receipt."""
 
     ref: ReportRef
     record: Record
@@ -31,6 +32,7 @@ class Account(NamedTuple):
     day: str
     anchor: str
     receipts: tuple[Receipt, ...]
+    size: int
     anchors: Mapping[str, str]
 
     def receipt_of(self, value: str) -> str:
@@ -98,16 +100,9 @@ def _account(
     look: Lookup, cast: Cast, ref: ReportRef, record: Record, report: Report, *, number: int
 ) -> Account:
     source = quotes(look.articles.get(record.id))
-    words = quotes(None)
-    told = [(source, value) for value in values(report, cast, record)]
-    if ref.main:
-        told += [(words, value) for value in _statements(record, cast)]
-    receipts: list[Receipt] = []
     anchors: dict[str, str] = {}
-    for sentences, (key, reads, said_by, found) in told:
-        anchor = f"r{number}-{len(receipts) + 1}"
-        anchors.setdefault(key, anchor)
-        receipts.append(receipt(sentences, found, anchor=anchor, reads=reads, said_by=said_by))
+    told = list(_anchored(values(report, cast, record), anchors, number))
+    words = list(_anchored(_statements(record, cast), anchors, number)) if ref.main else []
     return Account(
         ref=ref,
         record=record,
@@ -115,9 +110,21 @@ def _account(
         name=source_name(record),
         day=published(record),
         anchor=f"report-{number}",
-        receipts=tuple(receipts),
+        receipts=(*receipts(source, told), *receipts(quotes(None), words)),
+        size=len(told) + len(words),
         anchors=anchors,
     )
+
+
+def _anchored(
+    told: Iterable[tuple[str, str, str, Evidence]], anchors: dict[str, str], number: int
+) -> Iterator[Found]:
+    """The values with a place on the page each; `anchors` learns where each key first stands."""
+    for key, reads, said_by, found in told:
+        anchor = f"r{number}-{key.replace(':', '-')}"
+        anchor = anchor if key not in anchors else f"{anchor}-{len(anchors)}"
+        anchors.setdefault(key, anchor)
+        yield Found(anchor, reads, said_by, found)
 
 
 Value = tuple[str, str, str, Evidence]

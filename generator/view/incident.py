@@ -104,7 +104,7 @@ def view(told: Case) -> View:
         charts=tuple(drawn),
         matrix=matrix.matrix(told),
         told=tuple(_told(look, account) for account in told.accounts),
-        receipts=sum(len(account.receipts) for account in told.accounts),
+        receipts=sum(account.size for account in told.accounts),
         voices=heard,
         parts=tuple(_parts(told)),
         related=tuple(_related(told)),

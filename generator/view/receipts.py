@@ -1,10 +1,10 @@
 """The sentence behind a value: quoted, the value marked, with its place and its rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from generator.model import Article, Evidence, Record
+from generator.model import Article, Evidence, Record, Span
 from generator.story import QUOTE_LIMIT, Sentence, tell
 from generator.view import wording
 from generator.view.glossary import reading_rules, rule_anchor
@@ -12,26 +12,43 @@ from generator.view.glossary import reading_rules, rule_anchor
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
 
-class Receipt(NamedTuple):
-    """One value and the words it was read from.
-
-    `before`, `mark` and `after` are the sentence round the value, at most 300 characters together;
-    `gaps` tells whether blanks stand before and after the mark;
-    `part` is "title" or "body"; `anchor` the place on the page that figures point to.
-    """
+class Value(NamedTuple):
+    """One value with the place of its words, the rule that read them and who is said to say so.
+    `anchor` is where figures point to on the page."""
 
     anchor: str
     reads: str
-    before: str
-    mark: str
-    after: str
-    gaps: tuple[bool, bool]
-    part: str
     span: str
     rule: str
     rule_anchor: str
     rule_tip: str
     said_by: str
+
+
+class Piece(NamedTuple):
+    """Words of a quotation; `gap` tells whether a blank follows."""
+
+    text: str
+    marked: bool
+    gap: bool
+
+
+class Receipt(NamedTuple):
+    """A sentence, at most 300 characters of it, and all values that were read from it, marked.
+    `part` is "title" or "body"."""
+
+    pieces: tuple[Piece, ...]
+    part: str
+    values: tuple[Value, ...]
+
+
+class Found(NamedTuple):
+    """A value before it has its receipt: what it reads as, who says so, its evidence."""
+
+    anchor: str
+    reads: str
+    said_by: str
+    evidence: Evidence
 
 
 class Quotes(NamedTuple):
@@ -40,17 +57,9 @@ class Quotes(NamedTuple):
     article: Article | None
     sentences: tuple[Sentence, ...]
 
-    def round(self, found: Evidence) -> tuple[str, str, str, str]:
-        """The sentence round evidence as (before, mark, after, part)."""
-        sentence = next((s for s in self.sentences if s.start <= found.start < s.end), None)
-        if self.article is None or sentence is None:
-            return "", found.quote, "", "body"
-        end = min(found.end, sentence.end) if found.end > found.start else sentence.end
-        left, right = _window(sentence, found.start, end)
-        text = self.article.text
-        before = ("… " if left > sentence.start else "") + text[left : found.start]
-        after = text[end:right] + (" …" if right < sentence.end else "")
-        return before, text[found.start : end], after, sentence.part
+    def sentence(self, found: Evidence) -> Sentence | None:
+        """The sentence that holds the start of the evidence."""
+        return next((s for s in self.sentences if s.start <= found.start < s.end), None)
 
 
 def quotes(article: Article | None) -> Quotes:
@@ -58,34 +67,97 @@ def quotes(article: Article | None) -> Quotes:
     return Quotes(article, tell(article).all if article else ())
 
 
-def receipt(
-    source: Quotes, found: Evidence, *, anchor: str, reads: str, said_by: str = ""
-) -> Receipt:
-    """The receipt of one value."""
-    before, mark, after, part = source.round(found)
-    return Receipt(
-        anchor=anchor,
-        reads=reads,
-        before=flat(before),
-        mark=flat(mark),
-        after=flat(after),
-        gaps=(before[-1:].isspace(), after[:1].isspace()),
-        part=part,
+def receipts(source: Quotes, values: Iterable[Found]) -> Iterator[Receipt]:
+    """The receipts of values, a sentence each, in the order of the text."""
+    ordered = sorted(values, key=lambda each: (each.evidence.start, each.evidence.end))
+    group: list[Found] = []
+    held: Sentence | None = None
+    for each in ordered:
+        sentence = source.sentence(each.evidence)
+        if group and (sentence is None or sentence != held or not _fits(held, group, each)):
+            yield _receipt(source, held, group)
+            group = []
+        held = sentence
+        group.append(each)
+    if group:
+        yield _receipt(source, held, group)
+
+
+def _fits(sentence: Sentence, group: list[Found], each: Found) -> bool:
+    """Whether one quotation can hold one more value."""
+    if sentence.end - sentence.start <= QUOTE_LIMIT:
+        return True
+    return each.evidence.end - group[0].evidence.start <= QUOTE_LIMIT - 4
+
+
+def _receipt(source: Quotes, sentence: Sentence | None, group: list[Found]) -> Receipt:
+    values = tuple(_value(each) for each in group)
+    if source.article is None or sentence is None:
+        return Receipt(
+            (Piece(flat(group[0].evidence.quote), marked=False, gap=False),), "body", values
+        )
+    spans = _merged([(e.evidence.start, min(e.evidence.end, sentence.end)) for e in group])
+    left, right = _window(sentence, spans[0][0], spans[-1][1])
+    pieces = tuple(p for p in _pieces(source.article.text, (left, right), spans) if p.text)
+    return Receipt(_cut(pieces, sentence, (left, right)), sentence.part, values)
+
+
+def _value(each: Found) -> Value:
+    found = each.evidence
+    return Value(
+        anchor=each.anchor,
+        reads=each.reads,
         span=f"{found.start:,}–{found.end:,}",
         rule=found.rule,
         rule_anchor=rule_anchor(found.rule),
         rule_tip=rules().get(found.rule, ""),
-        said_by=said_by,
+        said_by=each.said_by,
     )
 
 
-def _window(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The part of a long sentence that is quoted: 300 characters with the value inside."""
-    room = QUOTE_LIMIT - 4 - (end - start)
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _pieces(text: str, window: Span, spans: list[Span]) -> Iterator[Piece]:
+    """The words of a window, the spans in it marked; a span that is all of it needs no mark."""
+    position, whole = window[0], [window] == spans
+    for start, end in spans:
+        if position < start:
+            yield _piece(text, (position, start), marked=False)
+        yield _piece(text, (start, end), marked=not whole)
+        position = end
+    if position < window[1]:
+        yield _piece(text, (position, window[1]), marked=False)
+
+
+def _piece(text: str, span: Span, *, marked: bool) -> Piece:
+    words = text[slice(*span)]
+    after = text[span[1] : span[1] + 1]
+    return Piece(flat(words), marked, gap=words[-1:].isspace() or after.isspace())
+
+
+def _cut(pieces: tuple[Piece, ...], sentence: Sentence, window: Span) -> tuple[Piece, ...]:
+    """The pieces with dots where the sentence goes on before or after them."""
+    dots = Piece("…", marked=False, gap=True)
+    before = (dots,) if window[0] > sentence.start else ()
+    return (*before, *pieces, *((dots,) if window[1] < sentence.end else ()))
+
+
+def _window(sentence: Sentence, start: int, end: int) -> Span:
+    """The part of a long sentence that is quoted: 300 characters with the values inside."""
     if sentence.end - sentence.start <= QUOTE_LIMIT:
         return sentence.start, sentence.end
+    room = QUOTE_LIMIT - 4 - (end - start)
     if room <= 0:
-        return start, end
+        return start, min(end, start + QUOTE_LIMIT)
     left = max(sentence.start, start - room // 2)
     right = min(sentence.end, left + QUOTE_LIMIT - 4)
     left = max(sentence.start, right - QUOTE_LIMIT + 4)

@@ -14,7 +14,7 @@ from generator.view.cited import kind, origin, original, published, rights
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
-from generator.view.receipts import Receipt, direction, outlet, quotes, receipt
+from generator.view.receipts import Found, Receipt, direction, outlet, quotes, receipts
 
 LICENCE_LIMIT = 300
 
@@ -26,6 +26,7 @@ class Told(NamedTuple):
     target: str | None
     main: bool
     receipts: tuple[Receipt, ...]
+    size: int
 
 
 class Spoken(NamedTuple):
@@ -170,17 +171,17 @@ def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Tol
     source = quotes(look.articles.get(record.id))
     found, number = [], 0
     for index, report in enumerate(record.incidents):
-        each = sorted(values(report, people, record), key=lambda v: (v[3].start, v[3].end))
-        receipts = []
-        for _, reads, said_by, evidence in each:
-            number += 1
-            receipts.append(
-                receipt(source, evidence, anchor=f"v{number}", reads=reads, said_by=said_by)
+        each = [
+            Found(f"v{number}", reads, said_by, evidence)
+            for number, (_, reads, said_by, evidence) in enumerate(
+                values(report, people, record), start=number + 1
             )
+        ]
+        number += len(each)
         incident = look.incidents.get(about.get((record.id, index), ""))
         title = incident.title if incident else report.title or "An incident without a page"
         target = look.incident(incident.id) if incident else None
-        found.append(Told(title, target, report.main, tuple(receipts)))
+        found.append(Told(title, target, report.main, tuple(receipts(source, each)), len(each)))
     return tuple(sorted(found, key=lambda told: not told.main))
 
 
@@ -189,7 +190,7 @@ def _spoken(people: Cast, record: Record) -> Iterator[Spoken]:
     source = quotes(None)
     for number, statement in enumerate(record.statements, start=1):
         who = people.named(statement.speaker, (record,))
-        shown = receipt(source, said(statement), anchor=f"s{number}", reads="")
+        shown = next(receipts(source, (Found(f"s{number}", "", "", said(statement)),)))
         yield Spoken(Text(who.text, who.target), statement.direct, shown)
 
 
