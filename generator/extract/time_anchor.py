@@ -8,8 +8,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from generator.extract.time_edtf import days_of
+from generator.extract.time_tense import future
 from generator.extract.time_values import (
-    NUMBERS,
     UNITS,
     WEEKDAYS,
     Frame,
@@ -24,32 +25,6 @@ from generator.extract.time_values import (
     follows,
     part_of,
 )
-
-# The nearest of these before a date in its sentence tells which way it points.
-_TENSE = re.compile(
-    r"\b(?:(?P<future>(?<!had been )(?:will|won['’]t|shall|['’]ll|plans? to|planned (?:to|an?|for)"
-    r"|planning to|expects? to|expected|due|scheduled|slated|going to|set to|set for|is to|are to"
-    r"|intends? to|hopes? to|begins|starts|starting|effective|payable|as (?:soon|early) as"
-    r"|no later than|upcoming|would be|might|may|vowed to|agreed to|maturing|deadline|postponed))"
-    r"|(?P<past>was|were|had|did|said|says|told|announced|reported|has|have|since|killed|died|came"
-    r"|took|made|went|got|left|began|rose|fell|closed|ended|struck|hit|broke|found|held|met|gave"
-    r"|sent|shot|after|last|when|where|who))\b",
-    re.IGNORECASE,
-)
-
-
-def future(hit: Hit, frame: Frame) -> bool:
-    """Does the clause speak of what is to come? "The court will rule on Friday"."""
-    start = max(frame.sentence[0], hit.start - 120)
-    leads = before(hit, frame)
-    if leads in ("until", "by", "through") and not re.search(
-        r"\bhad\b", frame.text[start : hit.start]
-    ):
-        return True
-    cues = list(_TENSE.finditer(frame.text, start, hit.start))
-    if not cues:
-        cues = list(_TENSE.finditer(frame.text, hit.end, min(frame.sentence[1], hit.end + 60)))[:1]
-    return bool(cues) and cues[-1]["future"] is not None
 
 
 def day_value(day: date | None) -> str:
@@ -146,7 +121,7 @@ def weekday_day(hit: Hit, frame: Frame) -> Reading:
     """The day that a weekday names."""
     number = hit.number(*WEEKDAYS) or 1
     base, anchor = frame.published, "published"
-    if hit.one("following", "previous") and frame.narrative:
+    if hit.has("following", "previous") and frame.narrative:
         base, anchor = frame.narrative, "narrative"
     day = base and nearest(number, base, hit, frame)
     return Reading("DATE", day_value(day) if day else f"XXXX-WXX-{number}", anchor=anchor)
@@ -155,25 +130,27 @@ def weekday_day(hit: Hit, frame: Frame) -> Reading:
 def nearest(number: int, base: date, hit: Hit, frame: Frame) -> date | None:
     """The weekday meant: backwards unless the words or the tense look ahead."""
     back = (base.isoweekday() - number) % 7
-    if hit.one("last", "previous", "past"):
+    if hit.has("last", "previous", "past"):
         return shift(base, -(back or 7))
-    if hit.one("next", "coming", "following"):
+    if hit.has("next", "coming", "following"):
         return shift(base, (7 - back) % 7 or 7)
     if back == 0:
         return base
-    if hit.one("this") or future(hit, frame):
+    if hit.has("this") or future(hit, frame):
         return shift(base, 7 - back)
     return shift(base, -back)
 
 
 def unit_near(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "last week", "this year", "early next month", "the previous day", "the following year"."""
+    """Reads "last week", "this year", "early next month", "the following year"."""
     unit = str(hit.one(*UNITS))
     offset = sum(
         int(step)
         for step in hit.all("last", "past", "previous", "next", "coming", "following", "latest")
     )
-    hangs = hit.one("previous", "following") is not None
+    hangs = hit.has("previous", "following")
+    if hangs and unit == "Y" and frame.year:
+        return Reading("DATE", f"{int(frame.year) + offset:04}", anchor="narrative")
     base, anchor = (frame.narrative, "narrative") if hangs else (frame.published, "published")
     if hangs and base is None:
         base, anchor = frame.published, "published"
@@ -184,9 +161,19 @@ def unit_near(hit: Hit, frame: Frame) -> Reading | None:
         return Reading("DATE", str(base.year // 10 + offset), part_of(hit), anchor)
     if unit == "100Y" and base:
         return Reading("DATE", f"{base.year // 100 + offset:02}", part_of(hit), anchor)
-    if unit.startswith("T") and hit.one("this"):
+    if unit.startswith("T") and hit.has("this"):
         return Reading("DATE", "PRESENT_REF") if unit == "TS" else None
-    return Reading("DATE", value, part_of(hit), anchor)
+    days = so_far(value, hit, frame) if hit.has("this") else None
+    return Reading("DATE", value, part_of(hit), anchor, days)
+
+
+def so_far(value: str, hit: Hit, frame: Frame) -> tuple[str, str] | None:
+    """The days of "earlier this month", which end with publication, or of "later this month"."""
+    days, side = days_of(value), hit.one("earlier")
+    if days is None or frame.published is None or side not in ("before", "after"):
+        return None
+    now = frame.published.isoformat()
+    return (days[0], now) if side == "before" else (now, days[1])
 
 
 def unlike_time(hit: Hit, frame: Frame) -> bool:
@@ -201,14 +188,14 @@ def in_the(hit: Hit, frame: Frame) -> Reading | None:
     unit = str(hit.one("unit"))
     if unit.startswith("T") or unit[0].isdigit():
         return None
-    if hit.one("in"):
+    if hit.has("in"):
         base = frame.narrative if unit == "D" and frame.narrative else frame.published
         return Reading("DATE", moved(base, 0, unit), anchor="published")
     if unit == "Y" and re.match(r"\s+(?:end(?:ed|ing)|to)\b", after(hit, frame)):
         return Reading("DURATION", "P1Y")
     word = before(hit, frame).lower()
     if unit == "D" or (
-        word not in ("for", "throughout", "during") and not hit.one("additional", "fiscal")
+        word not in ("for", "throughout", "during") and not hit.has("additional", "fiscal")
     ):
         return None
     if re.match(r"\s+(?:of|after|before|that|when|following)\b", after(hit, frame)):
@@ -221,14 +208,14 @@ def weekend(hit: Hit, frame: Frame) -> Reading | None:
     offset = sum(int(step) for step in hit.all("last", "past", "previous", "next", "coming"))
     base = frame.published
     if base and not offset and base.isoweekday() < 6 and not future(hit, frame):
-        offset = 0 if hit.one("this") else -1
+        offset = 0 if hit.has("this") else -1
     return Reading("DATE", moved(base, offset, "WE"), anchor="published")
 
 
 def length_near(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the past five days", "the next few years", "recent weeks": how long."""
     unit = str(hit.one(*UNITS))
-    if hit.one("recent") and unit == "Y":
+    if hit.has("recent") and unit == "Y":
         return Reading("DATE", "PAST_REF")
     return duration(hit, frame)
 
@@ -243,13 +230,40 @@ def ago(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "two weeks ago", "a year ago", "several years ago": counted back from publication."""
     unit = str(hit.one(*UNITS))
     count = count_of(hit)
-    if count is None:
+    if count is None or count > 9999:
         return Reading("DATE", "PAST_REF")
     if unit == "Y" and count == 1 and frame.quarter:
         return Reading("DATE", year_back(frame.quarter), anchor="narrative")
     if count != int(count):
         unit, count = {"Y": ("M", count * 12), "M": ("D", count * 30)}.get(unit, (unit, count))
-    return Reading("DATE", moved(frame.published, -int(count), unit), anchor="published")
+    value = moved(frame.published, -int(count), unit)
+    return Reading("DATE", value, anchor="published", days=about_ago(hit, frame, int(count), unit))
+
+
+# Days of a unit, and half of what a count of it leaves open: two weeks ago may be 11 or 17 days.
+_LENGTH = {"Y": 365.25, "M": 30.44, "W": 7}
+
+
+def about_ago(hit: Hit, frame: Frame, count: int, unit: str) -> tuple[str, str] | None:
+    """The days that "two years ago" covers, as loosely as such counts are meant; None for days.
+
+    "more than two years ago" reaches from three years back to two, "less than two" up to now.
+    """
+    length, scale = _LENGTH.get(unit[-1]), re.sub(r"\D", "", unit)
+    named = days_of(moved(frame.published, -count, unit))
+    if frame.published is None or unit.startswith("T") or length is None or named is None:
+        return None
+    count *= int(scale or 1)
+    slack = length / 2 * max(1, count / 5)
+    bound = hit.one("approximate", "over")
+    most = count + 1 if bound == ">" else count
+    least = 0 if bound == "<" else count
+    first = shift(frame.published, -round(most * length + slack))
+    last = shift(frame.published, -round(least * length - slack))
+    if first is None or last is None:
+        return None
+    latest = min(max(named[1], last.isoformat()), frame.published.isoformat())
+    return min(named[0], first.isoformat()), latest
 
 
 def year_back(period: str) -> str:
@@ -258,7 +272,7 @@ def year_back(period: str) -> str:
 
 
 def from_story(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "two days later", "a year earlier": counted from the story's day, else only a length."""
+    """Reads "two days later", "a year earlier": counted from the story's day, else a length."""
     unit = str(hit.one(*UNITS))
     count = count_of(hit)
     words = frame.text[hit.start : hit.end].lower()
@@ -294,16 +308,16 @@ def same(hit: Hit, frame: Frame) -> Reading | None:
 
 
 def story_day(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "the next day", "the day before", "the following morning": a step from the story's day."""
+    """Reads "the next day", "the day before", "the following morning": by the story's day."""
     step = sum(int(value) for value in hit.all("next", "following", "before", "previous", "after"))
     part = hit.one("part_of_day")
     anchor, base = "narrative", frame.narrative
     noun = re.match(r"\s+(?:the|a|an|his|her|its|their)\s+(?=\w)", after(hit, frame))
-    if hit.one("before", "after") and re.match(r"\s+\w", after(hit, frame)):
+    if hit.has("before", "after") and re.match(r"\s+\w", after(hit, frame)):
         if not noun:
             return None
         anchor, base = f"event:{hit.end + noun.end()}", None
-    elif base is None and hit.one("previous"):
+    elif base is None and hit.has("previous"):
         anchor, base = "published", frame.published
     unit = str(hit.one("unit") or "D")
     if unit == "Y" and base is None and frame.year and anchor == "narrative":

@@ -4,7 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from generator.extract.time_anchor import day_value, future, moved, year_back
+from generator.extract.time_anchor import day_value, moved, year_back
+from generator.extract.time_tense import future
 from generator.extract.time_values import (
     MONTHS,
     Frame,
@@ -27,8 +28,8 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
     if re.match(r"\s+\d{1,2}\b", after(hit, frame)):
         return None
     known = context("before_month").fullmatch(word) is not None
-    if not hit.one("early", "last", "this", "next", "past", "previous", "following", "coming"):
-        short = hit.one("month_short") is not None
+    if not hit.has("early", "last", "this", "next", "past", "previous", "following", "coming"):
+        short = hit.has("month_short")
         if not known and (number in (3, 5) or short or re.match(r"\s[A-Z]", after(hit, frame))):
             return None
         if short and not frame.text[hit.start : hit.end].endswith("."):
@@ -36,7 +37,7 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
     base = frame.published
     if base is None:
         return Reading("DATE", f"XXXX-{number:02}", part_of(hit), "published")
-    if hit.one("unit"):
+    if hit.has("unit"):
         year = base.year + sum(int(step) for step in hit.all("last", "this", "next", "past"))
     else:
         year = year_of_month(number, base, hit, frame)
@@ -45,11 +46,11 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
 
 def year_of_month(number: int, base: date, hit: Hit, frame: Frame) -> int:
     """The year of a bare month: the nearest one that the words or the tense allow."""
-    if hit.one("last", "past", "previous"):
+    if hit.has("last", "past", "previous"):
         return base.year - (number >= base.month)
-    if hit.one("next", "coming", "following"):
+    if hit.has("next", "coming", "following"):
         return base.year + (number <= base.month)
-    if hit.one("this"):
+    if hit.has("this"):
         return base.year
     if future(hit, frame):
         return base.year + (number < base.month)
@@ -70,11 +71,13 @@ def season(hit: Hit, frame: Frame) -> Reading | None:
     if base is None:
         return Reading("DATE", f"XXXX-{name}", anchor="published")
     begin = _SEASON_START[name]
-    if hit.one("this") is not None and not hit.one("past"):
+    if name == "WI" and base.month <= 3:  # the winter that began last December
+        base = date(base.year - 1, 12, base.day)
+    if hit.has("this") and not hit.has("past"):
         year = base.year
-    elif hit.one("next", "coming") or (stepped is None and future(hit, frame)):
+    elif hit.has("next", "coming") or (stepped is None and future(hit, frame)):
         year = base.year + (begin <= base.month)
-    elif hit.one("last", "past", "previous"):
+    elif hit.has("last", "past", "previous"):
         year = base.year - (begin + 2 >= base.month)
     else:
         year = base.year - (begin > base.month)
@@ -85,7 +88,7 @@ def is_season(name: str, hit: Hit, frame: Frame) -> bool:
     """Is a bare "fall" or "spring" the season? Not in "the fall of Kabul", "a fall in prices"."""
     if name in ("FA", "SP") and re.match(r"-|\s+(?:of|in|from|by)\b", after(hit, frame)):
         return False
-    return bool(hit.one("the", "early") or context("before_season").fullmatch(before(hit, frame)))
+    return bool(hit.has("the", "early") or context("before_season").fullmatch(before(hit, frame)))
 
 
 def edge(hit: Hit, frame: Frame) -> Reading | None:
@@ -112,11 +115,11 @@ def holiday(hit: Hit, frame: Frame) -> Reading | None:
         fixed = re.fullmatch(r"\d\d-\d\d", rule)
         return Reading("DATE", f"XXXX-{rule}" if fixed else "XXXX-XX-XX", anchor="published")
     this = holiday_day(rule, base.year)
-    ahead = hit.one("next", "coming", "this") is not None or future(hit, frame)
-    if ahead and not hit.one("last", "past"):
+    ahead = hit.has("next", "coming", "this") or future(hit, frame)
+    if ahead and not hit.has("last", "past"):
         year = base.year + (this < base)
     else:
-        year = base.year - (this > base or (this == base and hit.one("last") is not None))
+        year = base.year - (this > base or (this == base and hit.has("last")))
     return Reading("DATE", day_value(holiday_day(rule, year)), anchor="published")
 
 
@@ -152,11 +155,11 @@ def easter(year: int) -> date:
 
 def quarter(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the third quarter", "the fourth quarter of 1990", "first half of 2012"."""
-    number = 2 if hit.one("second") else hit.number("ordinal", "ordinal_digits")
-    letter = "H" if hit.one("half") else "Q"
+    number = 2 if hit.has("second") else hit.number("ordinal", "ordinal_digits")
+    letter = "H" if hit.has("half") else "Q"
     if number is None or not 1 <= number <= (2 if letter == "H" else 4):
         return None
-    if letter == "H" and not hit.one("year", "unit"):
+    if letter == "H" and not hit.has("year", "unit"):
         return None
     year = hit.number("year")
     if year:
@@ -171,7 +174,7 @@ def quarter(hit: Hit, frame: Frame) -> Reading | None:
 def year_of_quarter(begin: int, base: date, hit: Hit, frame: Frame) -> int:
     """The year of a quarter that begins with month `begin`: the last one begun, unless told."""
     steps = hit.all("last", "next", "this", "past", "coming")
-    if hit.one("year_ago"):
+    if hit.has("year_ago"):
         return base.year - 1 - (begin > base.month)
     if steps:
         return base.year + sum(int(step) for step in steps)
@@ -186,22 +189,22 @@ def this_quarter(hit: Hit, frame: Frame) -> Reading | None:
     told = frame.quarter
     if year:
         return Reading("DATE", f"{year:04}{told[4:] if told else ''}", anchor="narrative")
-    if hit.one("year_ago", "comparable"):
+    if hit.has("year_ago", "comparable"):
         return year_ago(hit, frame)
-    if hit.one("this") is not None:
+    if hit.has("this"):
         return Reading("DATE", moved(frame.published, 0, "Q"), anchor="published")
-    if hit.one("next", "coming", "last", "previous"):
+    if hit.has("next", "coming", "last", "previous"):
         step = sum(int(value) for value in hit.all("next", "coming", "last", "previous"))
         return Reading("DATE", moved(frame.published, step, "Q"), anchor="published")
     if told:
         return Reading("DATE", told, anchor="narrative")
-    if hit.one("quarter"):
+    if hit.has("quarter"):
         return Reading("DATE", moved(frame.published, -1, "Q"), anchor="published")
     return None
 
 
 def year_ago(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "year-earlier" before a figure: the quarter told, a year before, else the year before."""
+    """Reads "year-earlier" before a figure: the quarter told a year back, else the year before."""
     del hit
     if frame.quarter:
         return Reading("DATE", year_back(frame.quarter), anchor="narrative")

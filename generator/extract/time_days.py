@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from generator.extract.time_anchor import day_value, deictic, future, week_value, weekday_day
+from generator.extract.time_anchor import day_value, deictic, shift, week_value, weekday_day
 from generator.extract.time_edtf import days_of
+from generator.extract.time_tense import future
 from generator.extract.time_values import (
     MONTHS,
     WEEKDAYS,
@@ -16,12 +17,15 @@ from generator.extract.time_values import (
     year_in_words,
 )
 
+# "was killed on" before a date: however near the coming one is, the last one is meant.
+_DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:on|in)\s+$")
+
 
 def full_day(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "Jan. 3, 2024", "3 January", "Wednesday, Jan. 3": with its year, or the year that fits."""
+    """Reads "Jan. 3, 2024", "3 January", "Wednesday, Jan. 3": with its year or one that fits."""
     month = hit.number(*MONTHS)
     number = hit.number("day", "ordinal_digits", "ordinal", "second") or 0
-    if hit.one("second") and not hit.one("day", "ordinal_digits", "ordinal"):
+    if hit.has("second") and not hit.has("day", "ordinal_digits", "ordinal"):
         number = 2
     if month is None or not 1 <= number <= 31:
         return None
@@ -29,9 +33,20 @@ def full_day(hit: Hit, frame: Frame) -> Reading | None:
     if year is None:
         if follows(hit, frame, "named_day_after"):
             return None
-        return partial_day(month, number, hit, frame)
+        return loosely(hit, partial_day(month, number, hit, frame))
     day = make_day(year, month, number)
-    return Reading("DATE", day.isoformat()) if day else None
+    return loosely(hit, Reading("DATE", day.isoformat())) if day else None
+
+
+def loosely(hit: Hit, found: Reading | None) -> Reading | None:
+    """The reading, with three days either side when the text says "around"."""
+    if found is None or not hit.has("approximate") or found.value.startswith("X"):
+        return found
+    day = date.fromisoformat(found.value)
+    first, last = shift(day, -3), shift(day, 3)
+    if first is None or last is None:
+        return found
+    return found._replace(days=(first.isoformat(), last.isoformat()))
 
 
 def year_told(hit: Hit) -> int | None:
@@ -52,7 +67,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
 
 
 def partial_day(month: int, number: int, hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "Jan. 3", "Wednesday, Jan. 3": the year whose weekday fits, else the nearest by tense."""
+    """Reads "Jan. 3", "Wednesday, Jan. 3": the year that fits, else the nearest by tense."""
     if make_day(2000, month, number) is None:
         return None
     base = frame.published
@@ -68,7 +83,8 @@ def partial_day(month: int, number: int, hit: Hit, frame: Frame) -> Reading | No
     ahead = [day for day in known if day >= base]
     back = [day for day in known if day <= base]
     near, far = (min(ahead), max(back)) if future(hit, frame) else (max(back), min(ahead))
-    if abs((near - base).days) > 270 and abs((far - base).days) < 90:
+    plain = abs((near - base).days) > 270 and abs((far - base).days) < 90
+    if plain and not _DONE.search(frame.text, max(frame.sentence[0], hit.start - 40), hit.start):
         near = far  # a year is left out only where it is plain
     return Reading("DATE", near.isoformat(), anchor="published")
 
@@ -90,11 +106,13 @@ def slashed_day(hit: Hit, frame: Frame) -> Reading | None:
         if frame.date_order is None and "." in str(hit.one("slash")):
             return None
         year += 1900 if year >= 50 else 2000
+    dotted = "." in str(hit.one("slash"))
     days = {
         "MDY": make_day(year, first, second),
         "DMY": make_day(year, second, first),
     }
-    chosen = days.get(frame.date_order or "") or one_of(list(days.values()), frame.published)
+    chosen = days["DMY"] if dotted else days.get(frame.date_order or "")
+    chosen = chosen or one_of(list(days.values()), frame.published)
     if chosen:
         return Reading("DATE", chosen.isoformat())
     known = sorted(day.isoformat() for day in days.values() if day)
@@ -176,22 +194,22 @@ def clock_minutes(hit: Hit) -> int | None:
     hour, minute = hit.number("day", "number") or 0, 0
     if spelled:
         hour, minute = (int(part) for part in str(spelled).split(":"))
-    if hour > 24 or minute > 59 or (hour > 12 and hit.one("am", "pm") is not None and not spelled):
+    if hour > 24 or minute > 59 or (hour > 12 and hit.has("am", "pm") and not spelled):
         return None
-    if hour < 12 and (hit.one("pm") is not None or hit.one("part_of_day") in ("AF", "EV", "NI")):
+    if hour < 12 and (hit.has("pm") or hit.one("part_of_day") in ("AF", "EV", "NI")):
         hour += 12
-    if hour == 12 and hit.one("am") is not None:
+    if hour == 12 and hit.has("am"):
         hour = 0
     return hour * 60 + minute
 
 
 def clock_day(hit: Hit, frame: Frame) -> Reading | None:
     """The day of a clock time: the one it names, else the story's, else publication's."""
-    if hit.one(*MONTHS):
+    if hit.has(*MONTHS):
         return full_day(dated_part(hit), frame)
-    if hit.one(*WEEKDAYS):
+    if hit.has(*WEEKDAYS):
         return weekday_day(hit, frame)
-    if hit.one("deictic") is not None:
+    if hit.has("deictic"):
         return deictic(hit, frame)
     if frame.narrative:
         return Reading("DATE", frame.narrative.isoformat(), anchor="narrative")

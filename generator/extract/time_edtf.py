@@ -66,8 +66,7 @@ def _calendar(match: re.Match[str], part: str | None) -> Days:
     if match["season"] == "WI":
         return f"{year}-12-01", f"{year + 1}-03-20"
     if match["season"]:
-        (month, day), (last_month, last_day) = _SEASONS[match["season"]]
-        return f"{year:04}-{month:02}-{day:02}", f"{year:04}-{last_month:02}-{last_day:02}"
+        return _season(year, match["season"])
     if match["quarter"]:
         quarter = int(match["quarter"])
         return _months(year, quarter * 3 - 2, quarter * 3, part)
@@ -75,6 +74,11 @@ def _calendar(match: re.Match[str], part: str | None) -> Days:
         half = int(match["half"])
         return _months(year, half * 6 - 5, half * 6, part)
     return _months(year, 1, 12, part)
+
+
+def _season(year: int, name: str) -> Days:
+    (month, day), (last_month, last_day) = _SEASONS[name]
+    return f"{year:04}-{month:02}-{day:02}", f"{year:04}-{last_month:02}-{last_day:02}"
 
 
 def _part_of_week(part: str | None) -> tuple[int, int]:
@@ -101,7 +105,7 @@ def _months(year: int, first: int, last: int, part: str | None) -> Days:
 
 
 def precision_of(earliest: str, latest: str) -> DatePrecision:
-    """How exact a span of days is: one day, up to ten, a week, up to a month, or coarser."""
+    """How exact a span of days is: one day, up to ten, a week, about a month, or coarser."""
     first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
     length = (last - first).days + 1
     if length == 1:
@@ -110,7 +114,7 @@ def precision_of(earliest: str, latest: str) -> DatePrecision:
         return "week"
     if length <= 11:
         return "few_days"
-    return "month" if length <= 31 else "year_or_more"
+    return "month" if length <= 46 else "year_or_more"
 
 
 def edtf(earliest: str | None, latest: str | None, precision: str) -> str | None:

@@ -31,10 +31,11 @@ SHORT = {
     "WEEKDAY": "(?:weekday|weekday_short dot?)",
     "SAID": "(?:weekday|weekday_short dot)",
     "DAYNUM": "(?:day|ordinal_digits)",
-    "SPELLED": "(?:number number (?:hyphen? number)?)",
+    "SPELLED": "(?:number (?:number|big) (?:hyphen? number)?)",
     "YEAR": "(?:comma? year|comma? short_year)",
-    "COUNT": "(?:a? vague number? of?|(?:number|day|fraction)(?:(?:hyphen|and)? number){0,4}"
-    "(?:or (?:number|day)(?:hyphen? number)?)?|a number)",
+    "COUNT": "(?:a? vague big? of?|(?:number|day|fraction)(?:(?:hyphen|and)? (?:number|big)){0,4}"
+    "(?:or (?:number|day)(?:hyphen? number)?)?|a big)",
+    "SOME": "(?:approximate|over(?!a? vague|the))",
     "STEP": "(?:last|past|next|coming|this)",
     "EARLY": "(?:early hyphen?|the early|the? edge of the?)",
 }
@@ -54,7 +55,9 @@ RULES: tuple[Rule, ...] = (
     Rule("days", "MONTH day (?:hyphen|or) day YEAR?", time_days.day_range),
     Rule("days_first", "day (?:hyphen|or) day of? MONTH YEAR?", time_days.day_range),
     Rule(
-        "clock", "(?:approximate|about)? CLOCK (?:comma? (?:DATE|SAID|deictic))?", time_days.clock
+        "clock",
+        "(?:approximate|about)? CLOCK (?:comma? on? (?:DATE|SAID|deictic))?",
+        time_days.clock,
     ),
     Rule("week_of", "the unit of (?:DATE)", time_days.week_of),
     Rule(
@@ -123,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     # lengths that reach to publication
     Rule(
         "length_near",
-        "approximate? the? (?:last|past|next|coming|following|latest|ordinal|previous)"
+        "SOME? the? (?:last|past|next|coming|following|latest|ordinal|previous)"
         " additional? COUNT additional? UNITS",
         time_anchor.length_near,
     ),
@@ -134,12 +137,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("past_unit", "the past unit|past unit", time_anchor.past_unit),
     # counted
-    Rule(
-        "ago", "(?:approximate|about)? (?:COUNT|a) UNITS (?:or so)? ago|units ago", time_anchor.ago
-    ),
+    Rule("ago", "(?:SOME|about)? (?:COUNT|a) UNITS (?:or so)? ago|units ago", time_anchor.ago),
     Rule(
         "from_story",
-        "approximate? (?:COUNT|a) UNITS (?:earlier|before|after)",
+        "SOME? (?:COUNT|a) UNITS (?:earlier|before|after)",
         time_anchor.from_story,
     ),
     Rule("edge", "year_end|the? edge of the? STEP? (?:unit|quarter)", time_calendar.edge),
@@ -168,12 +169,12 @@ RULES: tuple[Rule, ...] = (
     Rule("or_two", "a unit or number", time_values.duration),
     Rule(
         "length",
-        "approximate? (?:the COUNT additional? (?:units|quarters)"
+        "SOME? (?:the COUNT additional? (?:units|quarters)"
         "|COUNT hyphen? additional? UNITS) (?:and a half)?",
         time_values.duration,
     ),
     Rule("one_half", "a unit and a half", time_values.duration),
-    Rule("one_unit", "(?:approximate|about)? a additional? unit", time_values.one_unit),
+    Rule("one_unit", "(?:SOME|about)? a additional? unit", time_values.one_unit),
     Rule("plain_units", "units", time_values.plain_units),
     # years and longer
     Rule("spelled_year", "(?:the unit)? SPELLED", time_values.spelled_year),
@@ -196,7 +197,7 @@ RULES: tuple[Rule, ...] = (
 
 
 # Words that no expression starts with, and two that only some words may follow.
-NO_START = ("of", "in", "at", "or", "and", "so", "comma", "dot", "hyphen", "genitive")
+NO_START = ("of", "on", "in", "at", "or", "and", "so", "comma", "dot", "hyphen", "genitive")
 
 
 @cache

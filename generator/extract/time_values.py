@@ -60,6 +60,10 @@ class Hit(NamedTuple):
         found = self.all(*names)
         return found[0] if found else None
 
+    def has(self, *names: str) -> bool:
+        """Is there a word of the named classes?"""
+        return bool(self.all(*names))
+
     def number(self, *names: str) -> int | None:
         """The first of them as a whole number, or None."""
         found = self.one(*names)
@@ -79,7 +83,7 @@ class Hit(NamedTuple):
 UNITS = ("unit", "units", "quarter", "quarters", "second", "weekend", "weekends", "moments")
 MONTHS = ("month", "month_short")
 WEEKDAYS = ("weekday", "weekday_short")
-NUMBERS = ("number", "day", "year", "fraction")
+NUMBERS = ("number", "big", "day", "year", "fraction")
 
 
 @cache
@@ -116,11 +120,11 @@ def count_of(hit: Hit) -> float | None:
     """How many: "twenty-four" 24, "one hundred fifty" 150, "a" 1, "several" None."""
     if hit.one("vague") == "X":
         return None
-    if hit.one("vague"):
+    if hit.has("vague"):
         return 2
     numbers = hit.all(*NUMBERS)
     if not numbers:
-        return 1 if hit.one("a") else None
+        return 1 if hit.has("a") else None
     total: float = 0
     for number in map(float, numbers):
         if number in (100, 1000) and total:
@@ -156,16 +160,16 @@ def duration(hit: Hit, frame: Frame) -> Reading | None:
         return None
     unit = str(hit.one(*UNITS))
     count = count_of(hit)
-    if hit.one("half"):
-        count = (count or 0) + 0.5 if hit.one(*NUMBERS, "a") and hit.one("and") else 0.5
+    if hit.has("half"):
+        count = (count or 0) + 0.5 if hit.has(*NUMBERS, "a") and hit.has("and") else 0.5
     if unit == "Q" and re.search(r"three-quarters$", frame.text[hit.start : hit.end].lower()):
         return None
-    if re.match(r"-", after(hit, frame)) and not hit.one("lasting"):
+    if re.match(r"-", after(hit, frame)) and not hit.has("lasting"):
         return None
-    if hit.one("lasting"):
-        count = 1 if hit.one("unit") else None
-    if hit.one("or"):
-        count = None if hit.one("a") and not hit.one("vague") else count
+    if hit.has("lasting"):
+        count = 1 if hit.has("unit") else None
+    if hit.has("or"):
+        count = None if hit.has("a") and not hit.has("vague") else count
     if unit == "WE":
         return Reading("DURATION", "PXWE" if count is None else f"P{int(count)}WE")
     return Reading("DURATION", amount(count, unit))
@@ -174,6 +178,8 @@ def duration(hit: Hit, frame: Frame) -> Reading | None:
 def one_unit(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "a week", "an hour": a duration, unless it is a rate ("four flights a week")."""
     word = before(hit, frame)
+    if word in ("once", "twice", "times", "time"):
+        return Reading("SET", amount(1, str(hit.one("unit"))))
     if re.fullmatch(r"\d+|[a-z]+s|%|night|percent|month|year|million|billion", word) and not (
         context("before_duration").fullmatch(word)
     ):
@@ -265,7 +271,7 @@ def is_year(year: int, hit: Hit, frame: Frame) -> bool:
         return False
     if _STREET.match(ahead):
         return False
-    if hit.one("early", "edge", "fiscal"):
+    if hit.has("early", "edge", "fiscal"):
         return 1000 <= year <= 2150
     word = before(hit, frame)
     if context("before_year").fullmatch(word):
@@ -292,7 +298,7 @@ def spelled_year(hit: Hit, frame: Frame) -> Reading | None:
 
 def year_in_words(hit: Hit) -> int | None:
     """The year that number words spell."""
-    numbers = [int(number) for number in hit.all("number")]
+    numbers = [int(number) for number in hit.all("number", "big")]
     if len(numbers) > 1 and numbers[0] in (19, 20) and 10 <= numbers[1] <= 99:
         ones = numbers[2] if len(numbers) > 2 and numbers[2] < 10 else 0
         return numbers[0] * 100 + numbers[1] + ones
