@@ -327,7 +327,7 @@ def quoted(
 ) -> Quoted:
     """A statement with the article that it is read in and the incident that one is about."""
     subject = look.incidents.get(about.get(record.id, ""))
-    words = " ".join(statement.quote[:QUOTE_LIMIT].split())
+    words = " ".join(statement.quote[:QUOTE_LIMIT].split()).rstrip(",")
     return Quoted(
         iso=statement.when,
         day=wording.full_day(statement.when) if statement.when else f"by {published(record)}",
