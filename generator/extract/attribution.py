@@ -136,7 +136,10 @@ def _read(
     start = min(actor.start, scene.words[hit.first].start)
     end = max(actor.end, scene.words[hit.last - 1].end)
     inside = scene.sentence.start <= actor.start
-    span = (start if inside else scene.words[hit.first].start, end if inside else scene.words[hit.last - 1].end)
+    span = (
+        start if inside else scene.words[hit.first].start,
+        end if inside else scene.words[hit.last - 1].end,
+    )
     return [
         Attribution(
             actor=actor.key,
@@ -144,14 +147,9 @@ def _read(
             asserted_by=by,
             when=_when(scene, hit) if phrase.by == "self" else None,
             via=_via(scene) if phrase.by == "self" else None,
-            evidence=(evidence(story.text, span, f"claim.{_rule(scene, hit)}"),),
+            evidence=(evidence(story.text, span, f"claim.{modality}"),),
         )
     ]
-
-
-def _rule(scene: Scene, hit: Hit[Phrase | None]) -> str:
-    phrase = hit.value
-    return phrase.modality if phrase else "unclaimed"
 
 
 def _actor(scene: Scene, hit: Hit[Phrase | None], side: str, cast: Cast) -> Part | None:
@@ -170,7 +168,7 @@ def _actor(scene: Scene, hit: Hit[Phrase | None], side: str, cast: Cast) -> Part
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
-    return scene.index(last) - scene.index(first) <= REACH
+    return scene.word_at(last) - scene.word_at(first) <= REACH
 
 
 def _anaphor(scene: Scene, hit: Hit[Phrase | None]) -> int | None:
@@ -201,7 +199,7 @@ def _asserter(
 
 
 def _by_before(scene: Scene, start: int) -> bool:
-    at = scene.index(start)
+    at = scene.word_at(start)
     return any(w.lower in {"by", "according", "said"} for w in scene.words[max(0, at - 4) : at])
 
 
@@ -217,7 +215,11 @@ def _when(scene: Scene, hit: Hit[Phrase | None]) -> str | None:
     here = scene.words[hit.first].start
     days = [t for t in scene.times if t.earliest and t.earliest == t.latest and t.start < here]
     if not days:
-        days = [t for t in scene.times if t.earliest and t.earliest == t.latest and scene.index(t.start) - hit.last <= 3]
+        days = [
+            t
+            for t in scene.times
+            if t.earliest and t.earliest == t.latest and scene.word_at(t.start) - hit.last <= 3
+        ]
     own = [t for t in days if "same" not in t.text.lower()]
     return own[-1].earliest if own else None
 
@@ -233,14 +235,13 @@ def _via(scene: Scene) -> str | None:
 def _facts(
     story: Story, scenes: Sequence[Scene], segment: Segment, cast: Cast
 ) -> list[Attribution]:
-    """ "the assassination of the general by the United States": the doer after "by"."""
+    """The doer after "by": "the assassination of the general by the United States"."""
     found: list[Attribution] = []
     for mention in segment.mentions:
         scene = scenes[mention.number]
         if mention.type not in {"assassination", "air_or_drone_strike", "armed_assault"}:
             continue
-        first, last = scene.clause(mention.start, mention.end)
-        for at in range(mention.last, min(last, mention.last + 18, len(scene.words) - 1)):
+        for at in range(mention.last, min(mention.last + 24, len(scene.words) - 1)):
             if scene.words[at].lower != "by":
                 continue
             follow = scene.words[at + 1]

@@ -1,4 +1,4 @@
-"""A story made ready for reading: its sentences with their words, triggers, figures, times, places."""
+"""A story made ready: its sentences with their words, triggers, figures, times and places."""
 
 import re
 from bisect import bisect_left
@@ -11,6 +11,7 @@ from generator.extract.toll_counts import Count, find_counts
 from generator.model import Place, Span, Time
 from generator.story import Sentence, Story
 
+LONGEST = 400  # words of one sentence that are read; more is no sentence
 _SURNAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
 
 Placed = TypeVar("Placed", Time, Place)
@@ -32,25 +33,23 @@ class Scene(NamedTuple):
         """Whether it is the headline."""
         return self.sentence.part == "title"
 
-    def index(self, offset: int) -> int:
+    def word_at(self, offset: int) -> int:
         """The number of the word at an offset of the article."""
         at = bisect_left(self.words, offset, key=lambda word: word.end)
         return min(at + (at < len(self.words) and self.words[at].end == offset), len(self.words))
 
     def clause(self, start: int, end: int) -> Span:
         """The words of the clause around an offset span."""
-        first = clause_start(self.words, self.index(start))
-        return first, clause_end(self.words, self.index(end - 1))
+        first = clause_start(self.words, self.word_at(start))
+        return first, clause_end(self.words, self.word_at(end - 1))
 
 
-def read_scenes(
-    story: Story, times: Sequence[Time], places: Sequence[Place]
-) -> tuple[Scene, ...]:
+def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) -> tuple[Scene, ...]:
     """All sentences of a story, title first."""
     found: list[Scene] = []
     surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
     for number, sentence in enumerate(story.all):
-        text = words(sentence)
+        text = words(sentence)[:LONGEST]
         found.append(
             Scene(
                 number, sentence, text,
@@ -68,3 +67,19 @@ def _inside(values: Sequence[Placed], sentence: Sentence) -> tuple[Placed, ...]:
     first = bisect_left(values, sentence.start, key=lambda value: value.start)
     last = bisect_left(values, sentence.end, key=lambda value: value.start)
     return tuple(values[first:last])
+
+
+def cut(scene: Scene, start: int, end: int) -> Scene:
+    """The sentence from three words before a trigger to sixteen after it, for an older incident
+    told in passing; places of who did it ("by the United States") are left out."""
+    first, last = scene.word_at(start), scene.word_at(end - 1) + 1
+    text = scene.words[max(0, first - 3) : last + 16]
+    low, high = text[0].start, text[-1].end
+    kept = tuple(p for p in scene.places if low <= p.start < high and not _is_doer(scene, p))
+    return scene._replace(words=text, places=kept)
+
+
+def _is_doer(scene: Scene, place: Place) -> bool:
+    at = scene.word_at(place.start)
+    before = [w.lower for w in scene.words[max(0, at - 2) : at]]
+    return "by" in before

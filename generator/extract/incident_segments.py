@@ -1,22 +1,26 @@
-"""Which words of a story belong to which incident: the main one, and the older ones it looks back on.
+"""Which words of a story belong to which incident: the main one, or an older one looked back on.
 
 "… a shooting in 2022 that killed 15" is an incident of its own, and so is what an anniversary
 marks; a comparison ("since 1978"), a habit ("many foiled attacks") and an aftermath are none.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import as_when, choose_when, days_between
-from generator.extract.incident_words import data
+from generator.extract.time_anniversary import Anniversary
 from generator.extract.time_edtf import edtf
 from generator.extract.toll_counts import Count
 from generator.model import Time, When
 from generator.story import Story, evidence
 
 OLD_DAYS = 25  # an event that much older than the main one is another event
+_ANNIVERSARY_OF = re.compile(
+    r"(?: (?:of|since|of the|of his|of her|of their|of a)\b)?(?: [\w'’.-]+){0,6} ?"
+)
 NEAR = 14  # words between a trigger and the time or figure that goes with it
 
 
@@ -30,13 +34,15 @@ class Segment(NamedTuple):
     commemorated: bool = False
 
 
-def find_segments(story: Story, scenes: Sequence[Scene]) -> list[Segment]:
+def find_segments(
+    story: Story, scenes: Sequence[Scene], anniversaries: Sequence[Anniversary] = ()
+) -> list[Segment]:
     """The main incident first, then those of the background; empty when nothing is told."""
     mentions = [m for scene in scenes for m in scene.mentions]
     if not mentions and not any(scene.counts for scene in scenes):
         return []
     when = choose_when(story, scenes)
-    older = _background(story, scenes, when)
+    older = _background(story, scenes, when, anniversaries)
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
@@ -46,7 +52,9 @@ def find_segments(story: Story, scenes: Sequence[Scene]) -> list[Segment]:
 # ---------------------------------------------------------------- older incidents
 
 
-def _background(story: Story, scenes: Sequence[Scene], when: When) -> list[Segment]:
+def _background(
+    story: Story, scenes: Sequence[Scene], when: When, anniversaries: Sequence[Anniversary]
+) -> list[Segment]:
     found: list[Segment] = []
     for scene in scenes:
         if scene.title:
@@ -54,16 +62,19 @@ def _background(story: Story, scenes: Sequence[Scene], when: When) -> list[Segme
         for mention in scene.mentions:
             if mention.strength == "faint" or mention.hedge in {"plural", "foiled", "threatened"}:
                 continue
-            segment = _older(story, scene, mention, when)
+            marked = _anniversary(story, mention, anniversaries)
+            if marked:
+                segment: Segment | None = Segment(
+                    main=False, mentions=(mention,), when=marked, commemorated=True
+                )
+            else:
+                segment = _older(story, scene, mention, when)
             if segment:
                 found = _added(found, segment)
     return found
 
 
 def _older(story: Story, scene: Scene, mention: Mention, when: When) -> Segment | None:
-    marked = _anniversary(story, scene, mention)
-    if marked:
-        return Segment(main=False, mentions=(mention,), when=marked, commemorated=True)
     if mention.hedge:
         return None
     time = _own_time(scene, mention)
@@ -79,7 +90,7 @@ def _own_time(scene: Scene, mention: Mention) -> Time | None:
     for time in scene.times:
         if not time.earliest:
             continue
-        at = scene.index(time.start)
+        at = scene.word_at(time.start)
         gap = at - mention.last if at >= mention.last else mention.first - at
         if first <= at < last and gap <= NEAR and (best is None or gap < best[0]):
             best = gap, time
@@ -95,35 +106,21 @@ def _is_old(time: Time, when: When) -> bool:
     return days_between(time.latest, told) >= OLD_DAYS
 
 
-def _anniversary(story: Story, scene: Scene, mention: Mention) -> When | None:
+def _anniversary(
+    story: Story, mention: Mention, anniversaries: Sequence[Anniversary]
+) -> When | None:
     """The day that "the fourth anniversary of the assassination" remembers."""
-    for time in scene.times:
-        if "anniversary" not in time.text.lower() or time.precision != "day":
+    for marked in anniversaries:
+        between = story.text[marked.end : mention.start]
+        day = marked.day_of_old_event
+        if marked.end > mention.start or not day or not _ANNIVERSARY_OF.fullmatch(between):
             continue
-        at = scene.index(time.end - 1) + 1
-        if not 0 <= mention.first - at <= 4 or not time.earliest:
-            continue
-        years = _ordinal(time.text.lower())
-        if years:
-            day = f"{int(time.earliest[:4]) - years:04}{time.earliest[4:]}"
-            proof = evidence(story.text, (time.start, mention.end), "when.anniversary")
-            code = edtf(day, day, "day")
-            return When(
-                earliest=day, latest=day, precision="day", edtf=code, wording=time.text,
-                evidence=(proof,),
-            )  # fmt: skip
+        proof = evidence(story.text, (marked.start, mention.end), "when.anniversary")
+        return When(
+            earliest=day, latest=day, precision="day", edtf=edtf(day, day, "day"),
+            wording=story.text[marked.start : marked.end], evidence=(proof,),
+        )  # fmt: skip
     return None
-
-
-def _ordinal(text: str) -> int:
-    table = data("incidents")["ordinals"]
-    for word in text.replace("-", " ").split():
-        digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
-        if digits.isdigit():
-            return int(digits)
-        if word in table:
-            return int(table[word])
-    return 0
 
 
 def _added(found: list[Segment], segment: Segment) -> list[Segment]:
@@ -161,7 +158,9 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
     ]
     if not older:
         return None if _elsewhen(scene, segments[0].when) else 0
-    own = [(m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.strength != "faint"]
+    own = [
+        (m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.strength != "faint"
+    ]
     before = [(offset - m.start, n) for m, n in [*older, *own] if m.start <= offset]
     if before:
         return min(before)[1]

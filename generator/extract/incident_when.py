@@ -68,7 +68,9 @@ def as_when(story: Story, time: Time) -> When:
 def _before_publication(story: Story) -> When:
     if story.published is None:
         return When()
-    return When(latest=story.published, precision="before_publication", edtf=f"../{story.published}")
+    return When(
+        latest=story.published, precision="before_publication", edtf=f"../{story.published}"
+    )
 
 
 def _usable(time: Time, published: str | None) -> bool:
@@ -78,10 +80,12 @@ def _usable(time: Time, published: str | None) -> bool:
 
 
 def _score(scene: Scene, time: Time, published: str | None) -> float:
-    first, last = scene.index(time.start), scene.index(time.end - 1) + 1
+    first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     score = DAY if time.earliest == time.latest else 0.0
     score += _verb(scene, first, last)
-    near = [w.lower for w in (*scene.words[max(0, first - 2) : first], *scene.words[last : last + 2])]
+    near = [
+        w.lower for w in (*scene.words[max(0, first - 2) : first], *scene.words[last : last + 2])
+    ]
     if any(word in listed("incidents", "speech") for word in near):
         score += SPEECH
     if not _DATED.search(time.text):
@@ -105,7 +109,12 @@ def _in_brackets(scene: Scene, first: int, last: int) -> bool:
 
 def _verb(scene: Scene, first: int, last: int) -> float:
     """What the nearest telling word says of a time at words ``[first, last)``."""
-    events = {at for m in scene.mentions if m.strength != "faint" and not m.hedge for at in range(m.first, m.last)}
+    events = {
+        at
+        for m in scene.mentions
+        if m.strength != "faint" and not m.hedge
+        for at in range(m.first, m.last)
+    }
     events |= {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
     best, value = REACH + 1, 0.0
     for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
@@ -135,4 +144,4 @@ def days_between(first: str, second: str) -> int:
 
 
 def _parts(day: str) -> list[str]:
-    return (day.split("-") + ["01", "01"])[:3]
+    return [*day.split("-"), "01", "01"][:3]

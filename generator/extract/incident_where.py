@@ -9,10 +9,11 @@ from generator.extract.incident_words import data, listed
 from generator.model import Place, PlacePrecision, Span, Where
 from generator.story import Story, evidence
 
-_SITE_NOUN: re.Pattern[str] | None = None
+_SIDE = r"(?:[NSEW]\.? |North |South |East |West )?"
 _BLOCK = re.compile(
-    r"\b\d{1,5}(?:00)? block of (?:[NSEW]\.? |North |South |East |West )?[A-Z0-9][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
-    r"|\b\d{2,5} (?:[NSEW]\.? |North |South |East |West )?(?:[A-Z0-9][\w.'’]* ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Way|Place)\b"
+    rf"\b\d{{1,5}} block of {_SIDE}[A-Z0-9][\w.'’]{{0,30}}(?: [A-Z][\w.'’]{{1,30}}){{0,3}}"
+    rf"|\b\d{{2,5}} {_SIDE}(?:[A-Z0-9][\w.'’]{{0,30}} ){{1,3}}"
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Way|Place)\b"
 )
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city", "admin2": "district", "admin1": "admin1", "country": "country",
@@ -37,11 +38,11 @@ def choose_where(story: Story, scenes: Sequence[Scene], mentions: Sequence[Menti
 
 def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[int]) -> float:
     score = _FINE.get(place.kind, 0.0) - 0.3 * min(scene.number, 12)
-    at = scene.index(place.start)
+    at = scene.word_at(place.start)
     if scene.number in told:
         score += 2.0
-        gaps = [abs(at - m.last) for m in mentions if m.number == scene.number]
-        score += 1.0 if gaps and min(gaps) <= 10 else 0.0
+        gaps = [abs(place.start - m.end) for m in mentions if m.number == scene.number]
+        score += 1.0 if gaps and min(gaps) <= 60 else 0.0
     before = scene.words[at - 1].lower if at else ""
     if before in {"in", "near", "at", "outside", "of"}:
         score += 1.0
@@ -86,7 +87,7 @@ def _site_only(story: Story, scenes: Sequence[Scene], told: set[int]) -> Where:
 
 
 def _is_near(scene: Scene, place: Place) -> bool:
-    at = scene.index(place.start)
+    at = scene.word_at(place.start)
     before = " ".join(w.lower for w in scene.words[max(0, at - 3) : at])
     return any(before.endswith(phrase) for phrase in data("incidents")["near"])
 
@@ -117,6 +118,10 @@ def _named(scene: Scene) -> Span | None:
         before = text[first - 1].lower if first else ""
         after = text[index + 1] if index + 1 < len(text) else None
         inside = after is not None and after.capital
-        if first < index and not inside and before in {"at", "the", "near", "on", "in", "outside", "of", "inside"}:
+        if (
+            first < index
+            and not inside
+            and before in {"at", "the", "near", "on", "in", "outside", "of", "inside"}
+        ):
             return text[first].start, word.end
     return None

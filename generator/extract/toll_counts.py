@@ -52,9 +52,7 @@ def _outcomes() -> Phrases[Outcome]:
     )
 
 
-def find_counts(
-    sentence: Sentence, text: Words, surnames: Container[str] = ()
-) -> list[Count]:
+def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) -> list[Count]:
     """All figures of people of a sentence, in the order of their outcome words."""
     hits = _outcomes().find(text)
     if not hits and not any(w.lower in {"wounded", "injured", "dead"} for w in text):
@@ -64,11 +62,11 @@ def find_counts(
     for hit in hits:
         if _irreal(text, hit) or _not_hit(text, hit):
             continue
-        for people, part, earlier in _people_of(text, hit, groups):
-            if people.figure is None:
-                continue
-            own = hit.last < len(text) and text[hit.last].lower in listed("tolls", "reflexives")
-            found.append(_count(sentence, text, hit, people, part, earlier, own=own))
+        found += [
+            _count(sentence, text, hit, told)
+            for told in _people_of(text, hit, groups)
+            if told[0].figure is not None
+        ]
     found += [
         Count(sentence, g.outcome, g, _span(text, g.first, g.last), "toll.adjective", at=g.first)
         for g in groups
@@ -78,10 +76,13 @@ def find_counts(
 
 
 def _count(
-    sentence: Sentence, text: Words, hit: Hit[Outcome], people: People, part: bool, earlier: bool, *, own: bool
-) -> Count:  # fmt: skip
+    sentence: Sentence, text: Words, hit: Hit[Outcome], told: tuple[People, bool, bool]
+) -> Count:
+    people, part, earlier = told
     span = _span(text, min(hit.first, people.first), max(hit.last, people.last))
-    own = own or (hit.first > 0 and text[hit.first - 1].lower == "self-inflicted")
+    own = _reflexive(text, hit.last) or (
+        hit.first > 0 and text[hit.first - 1].lower == "self-inflicted"
+    )
     rule = f"toll.{hit.value.form}"
     outcome = "hit" if hit.value.outcome == "struck" else hit.value.outcome
     return Count(sentence, outcome, people, span, rule, part, earlier, own, hit.first)
@@ -170,10 +171,11 @@ def _people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Foun
 
 def _toll(text: Words, hit: Hit[Outcome]) -> Found:
     """The figures after "death toll": "rose to 94 from 91", "from 103 down to 84"."""
-    seen: list[Quantity] = []
-    for quantity in find_quantities(text):
-        if hit.last <= quantity.first <= hit.last + 16 and _plain(text, quantity):
-            seen.append(quantity)
+    seen = [
+        quantity
+        for quantity in find_quantities(text)
+        if hit.last <= quantity.first <= hit.last + 16 and _plain(text, quantity)
+    ]
     if not seen:
         return
     older = [q for q in seen if _from(text, q)]
@@ -198,7 +200,7 @@ def _from(text: Words, quantity: Quantity) -> bool:
 
 
 def _plural(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
-    """ "15 deaths", "no injuries", "the number of wounded"."""
+    """The number before a plural: "15 deaths", "no injuries"."""
     for quantity in find_quantities(text):
         if quantity.last == hit.first and not any(g.first == quantity.first for g in groups):
             people = People(quantity.first, quantity.last, "number", quantity.figure)
@@ -332,8 +334,7 @@ def _gap(text: Words, last: int, first: int) -> bool:
     """Whether nothing that matters lies between a group and a reduced participle."""
     between = [w.lower for w in text[last:first]]
     return len(between) <= 3 and all(
-        w in {"who", "also", "later", ",", "and", "reported", "the", "either", "others"} or w.endswith("ly")
-        for w in between
+        w in listed("tolls", "between") or w.endswith("ly") for w in between
     )
 
 

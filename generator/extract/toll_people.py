@@ -405,8 +405,8 @@ def _name_part(text: Words, first: int, at: int, used: set[int]) -> bool:
     if word.text == "." and at > first:
         initial = len(text[at - 1].text) <= 2 or text[at - 1].lower in listed("tolls", "titles")
         return initial and at + 1 < len(text) and text[at + 1].capital
-    loud = word.text.isupper() and len(word.text) > 3 and at > first and not text[first].text.isupper()
-    return word.capital and word.alpha and not loud
+    loud = at > first and word.text.isupper() and len(word.text) > 3
+    return word.capital and word.alpha and not (loud and not text[first].text.isupper())
 
 
 def _name(text: Words, first: int, last: int, surnames: Container[str]) -> People | None:
@@ -437,8 +437,10 @@ def _age_after(text: Words, last: int) -> tuple[int | None, int]:
     if not text[last + 1].text.isdigit() or int(text[last + 1].text) > 110:
         return None, last
     after = text[last + 2] if last + 2 < len(text) else None
-    closing = after is None or after.text in {",", ".", ")", ";"} or (
-        after.lower in {"of", "and", "was", "were", "who", "is", "died", "has"}
+    closing = (
+        after is None
+        or after.text in {",", ".", ")", ";"}
+        or (after.lower in {"of", "and", "was", "were", "who", "is", "died", "has"})
     )
     if not closing:
         return None, last

@@ -3,14 +3,17 @@
 Roundings of headline and lead stay as rivals, parts stay beside their whole, perpetrators apart.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.extract.incident_words import listed
+from msgspec import structs
+
 from generator.extract.toll_counts import Count
 from generator.extract.toll_people_ledger import Individual, put_together
-from generator.model import Figure, Outcome, Span, Toll
+from generator.extract.toll_sources import source_of
+from generator.model import Figure, Outcome, Time, Toll
 from generator.story import Story, evidence
 
 VICTIMS = ("killed", "injured", "hit")
@@ -43,7 +46,7 @@ class Settled(NamedTuple):
     injured: Figure | None
 
 
-def settle(story: Story, counts: Sequence[Count]) -> Settled:
+def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) -> Settled:
     """The figures of one incident from what its sentences count."""
     tallies = [t for t in _tallies(counts) if t.outcome in VICTIMS]
     usable = [t for t in tallies if not t.part and not t.earlier and t.whom != "perpetrators"]
@@ -55,15 +58,14 @@ def settle(story: Story, counts: Sequence[Count]) -> Settled:
     casualties = [_toll(story, t, adopted) for t in tallies if not t.single]
     casualties += _of_individuals(story, people, adopted)
     casualties += _others(story, counts)
-    return Settled(_unique(casualties), killed, injured)
+    dated = (_dated(story, toll, times) for toll in casualties)
+    return Settled(_unique(dated), killed, injured)
 
 
 def _guilty(people: list[Individual]) -> list[Individual]:
     """Those who died by their own hand after hurting others are no victims."""
     others = any(not one.own for one in people)
-    return [
-        one._replace(whom="perpetrators") if one.own and others else one for one in people
-    ]
+    return [one._replace(whom="perpetrators") if one.own and others else one for one in people]
 
 
 # ---------------------------------------------------------------- adding up
@@ -222,7 +224,7 @@ def _record(
         high=figure.high,
         wording=proof[0].quote if proof else "",
         as_of=story.published[:10] if story.published else None,
-        attributed_to=_source(story, counts[0]),
+        attributed_to=source_of(counts[0].sentence),
         adopted=adopted,
         evidence=proof,
     )
@@ -236,8 +238,18 @@ def _outcome(name: str) -> Outcome:
     return table.get(name, "unknown")
 
 
-def _source(story: Story, count: Count) -> str | None:
-    return None
+def _dated(story: Story, toll: Toll, times: Sequence[Time]) -> Toll:
+    """The toll with the day that its sentence gives it: "as of Friday, 91 were dead"."""
+    if not toll.evidence:
+        return toll
+    at = toll.evidence[0].start
+    for time in times[bisect_left(times, at - 120, key=lambda t: t.start) :]:
+        if time.start > at + 250:
+            break
+        day = time.earliest if time.earliest == time.latest else None
+        if day and story.text[max(0, time.start - 7) : time.start].lower().endswith("as of "):
+            return structs.replace(toll, as_of=day)
+    return toll
 
 
 def _unique(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
