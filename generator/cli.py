@@ -95,11 +95,11 @@ def build(
     folder: Path | None, site: Path | None, strict: bool, jobs: int, as_json: bool, today: str
 ) -> None:  # fmt: skip
     """Build the whole archive: read seeds/, write pages into docs/, publish into site/."""
-    from generator.hook import build_site  # noqa: PLC0415 - MkDocs loads slowly; only build needs it
+    from generator import site as mkdocs_site  # noqa: PLC0415 - MkDocs loads slowly
 
     made = _generate(folder, jobs=jobs, today=today, quiet=as_json)
     target = (site or Path.cwd() / "site").resolve()
-    broken = build_site(Path.cwd(), target)
+    broken = mkdocs_site.build(Path.cwd(), target)
     for warning in broken:
         click.echo(warning, err=True)
     console.summary(made, as_json=as_json, site=target)
@@ -136,10 +136,10 @@ def _status(refused: int, read: int) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(port: int) -> None:
     """Show the archive at a local address and build it anew when a seed or template changes."""
-    from generator.hook import serve_site  # noqa: PLC0415 - MkDocs loads slowly
+    from generator import site as mkdocs_site  # noqa: PLC0415 - MkDocs loads slowly
 
     settings.load(Path.cwd())
-    serve_site(Path.cwd(), port)
+    mkdocs_site.serve(Path.cwd(), port)
 
 
 @commands.command()
@@ -159,7 +159,7 @@ def extract(inputs: tuple[str, ...], jobs: int, no_model: bool, today: str) -> N
     with console.progress("reading", quiet=not sys.stderr.isatty()) as step:
         reading = pipeline.records(console.work(inputs), assume=assume, jobs=jobs, progress=step)
     encoder = msgspec.json.Encoder()
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for record in reading.records:
         out.write(encoder.encode(record) + b"\n")
     out.flush()
@@ -181,7 +181,7 @@ def link(records: str, decisions: Path | None) -> None:
     found, trouble = _decode(console.lines(records), records)
     rulings, unread = decide.load(decisions) if decisions else ((), ())
     ruled, unmet = decide.apply(found, rulings)
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for incident in link_records(ruled, rulings):
         out.write(msgspec.json.encode(incident) + b"\n")
     out.flush()

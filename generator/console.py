@@ -20,7 +20,7 @@ def work(inputs: Iterable[str]) -> Iterator[Seed | Problem]:
     for given in inputs:
         path = Path(given)
         if given == seeds.STANDARD_INPUT:
-            data = click.get_binary_stream("stdin").read(seeds.SIZE_LIMIT + 1)
+            data = sys.stdin.buffer.read(seeds.SIZE_LIMIT + 1)
             yield from _standard_input(data)
         elif path.is_dir():
             yield from seeds.load(seeds.find(path), below=path, shown_from=Path())
@@ -43,7 +43,7 @@ def _standard_input(data: bytes) -> Iterator[Seed | Problem]:
 def lines(name: str) -> Iterator[bytes]:
     """The lines of a file, or of standard input."""
     if name == seeds.STANDARD_INPUT:
-        yield from click.get_binary_stream("stdin")
+        yield from sys.stdin.buffer
         return
     try:
         with Path(name).open("rb") as file:

@@ -56,6 +56,8 @@ def facts_at(project: Project, revision: str, *, today: str) -> Facts:
 
     Raises SetupError when git does not know the revision.
     """
+    if revision.startswith("-"):
+        raise SetupError(f"{revision}: is no git revision; name a commit, branch or tag")
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         (tree / "seeds").mkdir()
@@ -75,8 +77,6 @@ def _tree(root: Path, revision: str) -> bytes:
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    if arguments[-1].startswith("-"):
-        raise SetupError(f"{arguments[-1]}: is no git revision; name a commit, branch or tag")
     try:
         done = subprocess.run(  # noqa: S603 - fixed program, arguments are no shell text
             ["git", "-C", str(root), *arguments],  # noqa: S607 - the user's own git

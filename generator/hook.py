@@ -9,12 +9,15 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import SetupError
 from generator.pipeline import generate
+from generator.site import GENERATED
 
 WATCHED = ("seeds", "templates")
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring docs/ up to date with seeds/ and templates/."""
+    """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did."""
+    if (config.extra.get("dateline") or {}).get(GENERATED):
+        return
     try:
         generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
     except SetupError as error:

@@ -1,6 +1,7 @@
 """What all tests share: where the gold lies, and how a missing browser is treated."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from generator.gazetteer import Gazetteer, open_gazetteer
 
-CACHE = Path(__file__).parent.parent / ".cache"
+ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,3 +34,19 @@ def gazetteer() -> Iterator[Gazetteer]:
     opened = open_gazetteer(CACHE)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with this one's theme and pages and no seeds; the test stands in its folder."""
+    for name in ("templates", "generator"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
+    for name in ("assets", "code"):
+        shutil.copytree(ROOT / "docs" / name, tmp_path / "docs" / name)
+    for name in ("method.md", "data.md"):
+        shutil.copy(ROOT / "docs" / name, tmp_path / "docs")
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
