@@ -1,0 +1,234 @@
+"""The pages of the sample archive: every figure has its receipt, nobody private is named."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator import addresses
+from generator.model import Archive, Decision, Figure, Head, Record
+from generator.render import render
+from generator.settings import Settings
+from tests.builders import article, sample_archive
+
+ROOT = Path(__file__).parents[2]
+BLAST = "incidents/2019-03-07-port-alder-bombing.md"
+SHRINE = "incidents/2018-veltburg-shooting.md"
+KNIFE = "incidents/2020-03-07-port-alder-stabbing.md"
+
+
+def build(archive: Archive, settings: Settings | None = None) -> dict[str, str]:
+    return render(archive, settings or Settings(), ROOT / "templates")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return build(sample_archive())
+
+
+def anchors(text: str) -> set[str]:
+    return set(re.findall(r'\bid="([^"]+)"', text)) | set(re.findall(r"\{ #([\w-]+)", text))
+
+
+def pointed(text: str) -> Iterator[tuple[str, str]]:
+    for target in re.findall(r'href="([^"]+)"|\]\(([^)]+)\)', text):
+        if "&#58;" not in "".join(target):
+            path, _, fragment = "".join(target).partition("#")
+            yield path, fragment
+
+
+def test_every_link_inside_a_page_leads_to_a_place_on_it(pages: dict[str, str]) -> None:
+    lost = [
+        (path, fragment)
+        for path, text in pages.items()
+        for target, fragment in pointed(text)
+        if not target and fragment not in anchors(text)
+    ]
+    assert lost == []
+
+
+def test_every_link_between_pages_leads_to_a_page_and_a_place(pages: dict[str, str]) -> None:
+    lost = []
+    for path, text in pages.items():
+        for target, fragment in pointed(text):
+            if not target or not path.startswith(
+                ("incidents/", "actors/", "dates/", "places/", "sources/")
+            ):
+                continue
+            page = posixpath.join(posixpath.dirname(path), re.sub(r"\.html$", ".md", target))
+            full = posixpath.normpath(page)
+            if full == "words.md" and fragment.startswith("rule-"):
+                continue  # the sample's rules are no real ones
+            if full not in pages or (fragment and fragment not in anchors(pages[full])):
+                lost.append((path, target, fragment))
+    assert lost == []
+
+
+@pytest.mark.parametrize("path", [BLAST, SHRINE, KNIFE])
+def test_every_figure_of_an_incident_leads_to_a_receipt(pages: dict[str, str], path: str) -> None:
+    text = pages[path]
+    places = anchors(text)
+    figures = re.findall(r'<a class="figure" href="#([^"]+)"', text)
+    rows = re.findall(r'class="n"><b>[^<]*</b>.*?href="#([^"]+)"', text)
+    assert figures
+    assert set(figures) | set(rows) <= places
+    assert all(anchor.startswith("r") for anchor in rows)
+
+
+def test_conflicting_figures_are_a_range_with_its_sources(pages: dict[str, str]) -> None:
+    text = pages[BLAST]
+    assert ">27–31</a>latest <b>27</b>, as of 9 March 2019" in text
+    table = text[text.index('id="toll-killed"') :]
+    assert table.index("12+") < table.index("20+") < table.index("Ilse Marran")
+
+
+def test_the_witness_is_named_on_no_page(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        told = re.sub(r"<blockquote.*?</blockquote>", "", text, flags=re.DOTALL)
+        assert "Reyle" not in told, path
+        assert "tomas-reyle" not in told, path
+    assert "Said by a person not named here" in pages[BLAST]
+    assert "I saw the roof lift off" in pages[BLAST]
+
+
+def test_a_maintainer_sees_everybody() -> None:
+    pages = build(sample_archive(), Settings(privacy="maintainer"))
+    assert addresses.actor("tomas-reyle") in pages
+
+
+def test_the_author_stands_on_the_source_page_only(pages: dict[str, str]) -> None:
+    assert [path for path, text in pages.items() if "Vera Quill" in text] == [
+        "sources/lantern/harbour-blast.md"
+    ]
+
+
+def test_a_mention_says_that_it_is_one(pages: dict[str, str]) -> None:
+    assert "Known from mentions only." in pages[SHRINE]
+    assert "Known from mentions only." not in pages[BLAST]
+
+
+def test_an_event_of_which_only_the_year_is_known_stands_on_no_day(pages: dict[str, str]) -> None:
+    named = [path for path, text in pages.items() if "2018-veltburg-shooting" in text]
+    assert "dates/2018.md" in named
+    assert not [path for path in named if re.fullmatch(r"dates/2018-\d\d-\d\d\.md", path)]
+    assert "dates/2018-01-01.md" not in pages
+    assert "1 January" not in "".join(pages.values())
+
+
+def test_a_day_tells_what_happened_from_what_was_reported(pages: dict[str, str]) -> None:
+    happened, reported = pages["dates/2019-03-07.md"], pages["dates/2019-03-09.md"]
+    assert "One incident happened." in happened
+    assert "No incident of this archive is known to have happened on this day." in reported
+    assert "River Front" in reported
+    assert "31 → 27" in reported
+
+
+def test_days_lead_to_the_next_day_that_has_something(pages: dict[str, str]) -> None:
+    assert 'rel="next" href="2019-03-08.html"' in pages["dates/2019-03-07.md"]
+    assert 'rel="prev" href="2019-03-20.html"' in pages["dates/2020-03-07.md"]
+
+
+def test_other_years_of_a_day_are_told(pages: dict[str, str]) -> None:
+    assert "On this day in other years" in pages["dates/2020-03-07.md"]
+    assert BLAST.removeprefix("incidents/").removesuffix(".md") in pages["dates/2020-03-07.md"]
+
+
+def test_claim_accusation_and_denial_stand_in_order(pages: dict[str, str]) -> None:
+    text = pages[BLAST][pages[BLAST].index("{ #voices") :]
+    places = [
+        text.index("Northern Dawn claimed it."),
+        text.index("Ilse Marran accused River Front."),
+        text.index("River Front denied it."),
+        text.index("No court finding appears in the five reports read."),
+    ]
+    assert places == sorted(places)
+
+
+def test_an_actor_page_sorts_incidents_by_what_is_said(pages: dict[str, str]) -> None:
+    text = pages["actors/river-front.md"]
+    assert "River Front is accused in one incident and denied a part in one incident" in text
+    assert "claimed" not in text[text.index("{ .standfirst }") : text.index("<ul")].lower()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("sources/notes/undated.md", "It is undated: no day of publication was found."),
+        ("sources/courier/toll-lowered-copy.md", "It repeats The Courier"),
+        ("sources/lantern/harbour-blast.md", "was read as"),
+    ],
+)
+def test_odd_articles_say_so(pages: dict[str, str], path: str, words: str) -> None:
+    if words == "was read as":
+        assert "note state" not in pages[path]
+    else:
+        assert words in pages[path]
+
+
+def test_an_article_without_event_and_one_in_a_language_not_read_say_so() -> None:
+    quiet = article("quiet", "A quiet day\n\nNothing happened.", outlet="X", published="2020-01-02")
+    foreign = article("fremd", "Ein Tag\n\nNichts geschah.", language="de", outlet="Y")
+    records = (
+        Record(id="fremd", sha256="0", article=foreign.head, problems=(
+            sample_archive().problems[2].__class__(
+                level="note", message="language de is not read for facts"),)),
+        Record(id="quiet", sha256="0", article=quiet.head),
+    )  # fmt: skip
+    pages = build(Archive(articles=(foreign, quiet), records=records))
+    assert "No event was read in this article." in pages["sources/quiet.md"]
+    assert "Its language, German, is not read for facts." in pages["sources/fremd.md"]
+
+
+def test_a_summary_is_called_one() -> None:
+    head = Head(kind="summary", title="Blast", outlet="Dateline demonstration")
+    pages = build(Archive(records=(Record(id="s", sha256="0", article=head),)))
+    assert "This is a summary of a report, written for this archive" in pages["sources/s.md"]
+
+
+def test_an_unsafe_address_is_no_link() -> None:
+    head = Head(title="Blast", outlet="X", url="javascript:alert(1)")
+    text = build(Archive(records=(Record(id="s", sha256="0", article=head),)))["sources/s.md"]
+    assert "javascript" not in text
+    assert "no address that can be linked" in text
+
+
+def test_a_decision_stands_on_the_page_with_its_reason() -> None:
+    archive = sample_archive()
+    blast = archive.incidents[1]
+    decided = msgspec.structs.replace(
+        blast,
+        killed=Figure(low=27, best=27, high=27),
+        standing={**blast.standing, "killed": "decided"},
+    )
+    ruling = Decision(
+        action="correct", target=blast.id, field="killed", value="27", who="Ann Editor",
+        when="2026-01-02", why="the ministry counted some twice", line=3,
+    )  # fmt: skip
+    archive = msgspec.structs.replace(
+        archive,
+        incidents=(archive.incidents[0], decided, archive.incidents[2]),
+        decisions=(ruling,),
+    )
+    text = build(archive)[BLAST]
+    assert "Decided by editors" in text
+    assert "The ministry counted some twice. Decided by Ann Editor, 2 January 2026." in text
+
+
+def test_the_full_text_is_not_published_again(pages: dict[str, str]) -> None:
+    for source in sample_archive().articles:
+        body = " ".join(source.text.split())
+        text = " ".join(re.sub(r"<[^>]+>", "", pages[addresses.source(source.id)]).split())
+        assert body not in text
+
+
+def test_the_same_archive_gives_the_same_pages(pages: dict[str, str]) -> None:
+    assert build(sample_archive()) == pages
+
+
+def test_no_page_calls_anybody_a_terrorist_in_its_own_words(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        if path != addresses.WORDS:
+            assert "terroris" not in text.casefold(), path
