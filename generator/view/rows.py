@@ -40,11 +40,12 @@ class Toll(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident in a list. `facets` are what a reader can filter by, in code words."""
+    """An incident in a list; `day_path` is the page of its day. `facets` are what a reader can filter by, in code words."""
 
     path: str
     title: str
     day: str | None
+    day_path: str | None
     when: str
     strip: Strip | None
     place: str
@@ -62,6 +63,7 @@ def row(incident: Incident, lookup: Lookup, *, short: bool = False) -> Row:
         path=lookup.incident(incident.id) or "",
         title=incident.title,
         day=when.earliest if exact(when) else None,
+        day_path=lookup.date(when.earliest) if exact(when) else None,
         when=day_in_year(when) if short else short_when(when),
         strip=strip(when),
         place=place(incident),
