@@ -79,9 +79,9 @@ def key(name: str) -> str:
     """A name as it is looked up: "Saint-Étienne" and "SAINT ETIENNE" are both "saint etienne"."""
     text = name.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-        text = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = text.translate(_LETTERS)
     return " ".join(_LONG_FORMS.get(word, word) for word in text.translate(_DROPPED).split())
 
 

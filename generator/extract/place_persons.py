@@ -33,6 +33,8 @@ def _is_family_name(split: tuple[Word, ...], number: int) -> bool:
         return True
     if precedes(split, number) is None or not before.is_capital:
         return False
+    if is_titled(split, number):
+        return True
     return before.low in people("given") or (
         _has_age(split, number)
         and before.low not in words("not_places")
@@ -54,6 +56,18 @@ def is_initial(word: Word) -> bool:
         len(word.text) == 1
         and word.text.isupper()
         and (word.gap == ". " or (word.gap == " " and word.text not in "AI"))
+    )
+
+
+def is_titled(split: tuple[Word, ...], number: int) -> bool:
+    """Whether a title and one capitalised name stand before the word: "Governor Ada Lincoln"."""
+    return (
+        number > 1
+        and split[number - 1].is_capital
+        and split[number - 1].gap == " "
+        and split[number - 2].is_capital
+        and is_title(split[number - 2])
+        and split[number - 1].low not in words("cues")
     )
 
 

@@ -1,10 +1,12 @@
 """Finds what may be the name of a place: capitalised words that the gazetteer knows, with the
 words around them. Reading what they mean is the next step, in `place_choose`."""
 
+import bisect
+import itertools
 import re
 from typing import NamedTuple
 
-from generator.extract.place_words import short_form_pattern, short_forms, words
+from generator.extract.place_words import keys, short_form_pattern, short_forms, words
 from generator.gazetteer import Entry, Gazetteer
 from generator.gazetteer_build import key
 from generator.story import Sentence, Story
@@ -13,25 +15,22 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
 _LONGEST = 6
+_MOST_WORDS = 2000  # no sentence that people wrote has more
+
+
+Span = tuple[int, int, int, int, str]
 
 
 class Word(NamedTuple):
-    """A word of a sentence; `gap` is what stands between it and the next one."""
+    """A word of a sentence. `gap` is what stands between it and the next one, `low` the word in
+    lower case without points; `is_capital`: it can start a name."""
 
     start: int
     end: int
     text: str
     gap: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it can start a name: "Paris", "U.S.", not "the"."""
-        return self.text[0].isupper()
-
-    @property
-    def low(self) -> str:
-        """The word in lower case, without points."""
-        return self.text.casefold().replace(".", "")
+    low: str
+    is_capital: bool
 
 
 class Candidate(NamedTuple):
@@ -60,7 +59,7 @@ def look(story: Story, gazetteer: Gazetteer) -> Scene:
     """All candidates of a story; the gazetteer is asked once."""
     sentences = story.all
     split = tuple(tuple(_words(story.text, sentence)) for sentence in sentences)
-    spans = [_spans(story.text, each) for each in split]
+    spans = [_outside_phrases(_spans(story.text, each)) for each in split]
     asked = {name for found in spans for *_, name in found}
     known = gazetteer.find_keys(asked)
     candidates = []
@@ -93,7 +92,8 @@ def _meant(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _words(text: str, sentence: Sentence) -> list[Word]:
     """The words of a sentence: "Boston's mayor" gives "Boston" (no possessive) and "mayor"."""
-    matches = list(_WORD.finditer(text, sentence.start, sentence.end))
+    every = _WORD.finditer(text, sentence.start, sentence.end)
+    matches = list(itertools.islice(every, _MOST_WORDS))
     found = []
     for number, match in enumerate(matches):
         after = matches[number + 1].start() if number + 1 < len(matches) else sentence.end
@@ -101,11 +101,13 @@ def _words(text: str, sentence: Sentence) -> list[Word]:
         ending = _POSSESSIVE.search(match.group())
         if ending and len(match.group()) > len(ending.group()) + 1:
             end = match.start() + ending.start()
-        found.append(Word(match.start(), end, text[match.start() : end], text[end:after]))
+        word = text[match.start() : end]
+        low = word.casefold().replace(".", "")
+        found.append(Word(match.start(), end, word, text[end:after], low, word[0].isupper()))
     return found
 
 
-def _spans(text: str, split: tuple[Word, ...]) -> list[tuple[int, int, int, int, str]]:
+def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
     """Runs of up to six joined words from one capitalised word to another, with their keys."""
     found = []
     for first, word in enumerate(split):
@@ -121,6 +123,17 @@ def _spans(text: str, split: tuple[Word, ...]) -> list[tuple[int, int, int, int,
                 break
             last += 1
     return found
+
+
+def _outside_phrases(found: list[Span]) -> list[Span]:
+    """The spans that share no word with a phrase like "White House"."""
+    used = {
+        number
+        for *_, first, last, name in found
+        if name in keys("phrases")
+        for number in range(first, last + 1)
+    }
+    return [span for span in found if used.isdisjoint(range(span[2], span[3] + 1))]
 
 
 def _can_be_name(split: tuple[Word, ...], first: int, last: int) -> bool:
@@ -155,12 +168,9 @@ def _short_forms(
             for entry in gazetteer.find_keys({key(name or "")})[key(name or "")]
             if (entry.kind, entry.country, entry.admin1) == ("admin1", country, code)
         ]
-        inside = [
-            place
-            for place, word in enumerate(split)
-            if word.start < match.end() and match.start() < word.end
-        ]
-        if entries and inside:
+        first = bisect.bisect_left(split, match.start(), key=lambda word: word.end - 1)
+        last = bisect.bisect_left(split, match.end(), key=lambda word: word.start) - 1
+        if entries and first <= last:
             found.append(
                 Candidate(
                     match.start(),
@@ -169,8 +179,8 @@ def _short_forms(
                     key(name or ""),
                     tuple(entries),
                     number,
-                    inside[0],
-                    inside[-1],
+                    first,
+                    last,
                     short=True,
                 )
             )

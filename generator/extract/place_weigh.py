@@ -4,13 +4,17 @@
 and "Boston Police Department" are. What each clue weighs stands in data/places.yml.
 """
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.extract.place_persons import Usage, is_initial, is_title
+from generator.extract.place_holds import holds
+from generator.extract.place_persons import Usage, is_initial, is_title, is_titled
 from generator.extract.place_spans import Candidate, Scene, Word, follows, precedes
 from generator.extract.place_words import people, weights, words
 from generator.gazetteer import Entry
+
+Clued = tuple[Candidate, tuple[str, ...]]
 
 _HEADS = frozenset({"country", "demonym", "admin1", "region"})
 _SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
@@ -20,16 +24,58 @@ _LOCAL = frozenset({"city", "admin1", "admin2"})
 def weigh(scene: Scene) -> list[list[Candidate]]:
     """The accepted candidates of each sentence, in order, none overlapping another."""
     usage = Usage(scene)
-    sums = [
-        [(candidate, total(clues(candidate, scene, usage))) for candidate in found]
-        for found in scene.candidates
-    ]
+    clued = [_clued(found, scene, usage) for found in scene.candidates]
+    countries = _countries_named(clued)
+    sums = [[(each, total(own) + _lift(each, countries)) for each, own in row] for row in clued]
     best: defaultdict[str, float] = defaultdict(float)
-    for found in sums:
-        for candidate, value in found:
-            best[candidate.key] = max(best[candidate.key], value)
+    for candidate, value in itertools.chain.from_iterable(sums):
+        best[candidate.key] = max(best[candidate.key], value)
     sure = {name for name, value in best.items() if value >= weights()["sure"]}
-    return [_longest(found, sure) for found in sums]
+    return [_longest(row, sure) for row in sums]
+
+
+def _clued(found: tuple[Candidate, ...], scene: Scene, usage: Usage) -> list[Clued]:
+    holders = _holders(found)
+    return [(each, clues(each, scene, usage) + _held(each, holders)) for each in found]
+
+
+def _holders(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    """The countries and divisions of a sentence by where they start."""
+    holders: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        if candidate.short or _is_head(candidate):
+            holders[candidate.start].append(candidate)
+    return holders
+
+
+def _held(candidate: Candidate, holders: dict[int, list[Candidate]]) -> tuple[str, ...]:
+    """Whether what stands behind a comma holds the place: "Lincoln, Nebraska"."""
+    is_held = any(
+        holds(outer, inner)
+        for behind in holders.get(candidate.end + len(", "), ())
+        for outer in behind.entries
+        for inner in candidate.entries
+    )
+    return ("held",) if is_held else ()
+
+
+def _countries_named(clued: list[list[Clued]]) -> set[str | None]:
+    """The countries that the story surely names, or whose people it names."""
+    return {
+        entry.country
+        for found in clued
+        for candidate, own in found
+        if _is_head(candidate) and total(own) >= weights()["sure"]
+        for entry in candidate.entries
+        if entry.kind in {"country", "demonym"}
+    } - {None}
+
+
+def _lift(candidate: Candidate, countries: set[str | None]) -> float:
+    """What a place gains from lying in a country that the story names."""
+    if _is_head(candidate) or all(entry.country not in countries for entry in candidate.entries):
+        return 0.0
+    return weights()["country_named"]
 
 
 def total(found: tuple[str, ...]) -> float:
@@ -41,12 +87,13 @@ def total(found: tuple[str, ...]) -> float:
 def _longest(found: list[tuple[Candidate, float]], sure: set[str]) -> list[Candidate]:
     """The accepted candidates, a longer one before a shorter one inside it."""
     taken: list[Candidate] = []
+    used: set[int] = set()
     ranked = sorted(found, key=lambda pair: (-pair[0].short, pair[0].start - pair[0].end))
     for candidate, value in ranked:
         lift = weights()["sure_elsewhere"] if candidate.key in sure else 0.0
-        if value + lift >= weights()["accepted"] and not any(
-            candidate.start < other.end and other.start < candidate.end for other in taken
-        ):
+        own = range(candidate.first, candidate.last + 1)
+        if value + lift >= weights()["accepted"] and used.isdisjoint(own):
+            used.update(own)
             taken.append(candidate)
     return sorted(taken, key=lambda candidate: candidate.start)
 
@@ -85,9 +132,25 @@ def _name(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
             yield "person_name"
         return
     if low in words("not_places") and not _is_acronym(candidate):
-        yield "common_word"
+        yield "common_word_cued" if _is_cued(candidate, split) else "common_word"
     if low in people("family") or low in people("given"):
         yield "person_name"
+
+
+def _is_cued(candidate: Candidate, split: tuple[Word, ...]) -> bool:
+    """Whether a city of some size stands where a common word would have no capital: "in Nice"."""
+    if candidate.first == 0 or not split[candidate.first - 1].text.islower():
+        return False
+    after = follows(split, candidate.last)
+    if candidate.text.isupper() or (after is not None and after.is_capital):
+        return False
+    entry = candidate.entries[0]
+    return (
+        split[candidate.first - 1].low in words("cues")
+        and not entry.alternate
+        and entry.kind == "city"
+        and entry.population >= 50_000
+    )
 
 
 def _known(entry: Entry) -> tuple[str, ...]:
@@ -121,7 +184,7 @@ def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield from _after_low(candidate, split, before)
     elif is_title(before):
         yield "title_before"
-    elif before.low in people("given"):
+    elif before.low in people("given") or is_titled(split, candidate.first):
         yield "given_before"
     elif before.low in words("cues"):
         yield "capital_cue_before"
@@ -169,6 +232,10 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield "body_behind"
     elif after.low in words("speech"):
         yield "speech_behind"
+    elif after.low == "in":
+        further = follows(split, candidate.last + 1)
+        if further is not None and further.is_capital:
+            yield "in_behind"
     elif after.is_capital and not after.text.isupper():
         low = split[candidate.last].low
         yield "name_behind" if low in people("given") else "capital_behind"
@@ -193,7 +260,7 @@ def _usage(
     if candidate.first < candidate.last or _is_acronym(candidate):
         return
     low = split[candidate.first].low
-    if usage.low[low]:
+    if usage.low[low] and not _is_cued(candidate, split):
         yield "low_elsewhere"
     if usage.persons[low]:
         yield "person_elsewhere_head" if is_head else "person_elsewhere"

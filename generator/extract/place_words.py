@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from generator.gazetteer_build import key
 from generator.vocabulary import load
 
 
@@ -16,6 +17,12 @@ def _lists() -> dict[str, Any]:
 def words(name: str) -> frozenset[str]:
     """A list of data/places.yml, in lower case."""
     return frozenset(word.casefold() for word in _lists()[name])
+
+
+@cache
+def keys(name: str) -> frozenset[str]:
+    """A list of data/places.yml, as the gazetteer's keys."""
+    return frozenset(key(word) for word in _lists()[name])
 
 
 @cache

@@ -1,6 +1,7 @@
 """Every mention of a place in title and body: where it stands, what it is called, where it lies."""
 
-from generator.extract.place_choose import Choice, choose
+from generator.extract.place_choose import choose
+from generator.extract.place_settle import Choice
 from generator.extract.place_spans import Candidate, look
 from generator.extract.place_weigh import weigh
 from generator.gazetteer import Gazetteer

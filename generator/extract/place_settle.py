@@ -1,0 +1,140 @@
+"""Lets the names of a story settle together which places they mean.
+
+Each name starts with a belief in each of its places by kind and size; for some rounds a place
+gains from the belief that other names put near it, into its division and into its country
+(relaxation labelling). A name that could still be two places is said to be unsure.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.extract.place_holds import distance
+from generator.gazetteer import Entry
+
+_ROUNDS = 3
+_NEAR, _SAME_DIVISION, _SAME_COUNTRY = 3.0, 3.0, 2.0  # the most that each kind of support adds
+_ENOUGH, _ENOUGH_COUNTRY = 1.5, 2.0  # the belief of others at which it adds that much
+_BASE = {"country": 9.0, "demonym": 9.5, "region": 7.5, "admin2": 3.2, "admin1": 5.0}
+_STATE, _STATE_COUNTRIES = 8.5, frozenset({"US", "CA", "AU", "GB"})
+_BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
+_OTHER_NAME = 2.5  # what a place loses whose own name is another
+_SHARPNESS = 2.0
+_ONE_PLACE = 100  # kilometres within which two places are one for a reader of a map
+
+Square = tuple[int, int]
+Division = tuple[str | None, str | None]
+
+
+class Name(NamedTuple):
+    """A name as the story uses it: its key, the key of what contains it, the places it can be."""
+
+    key: str
+    container: str | None
+    entries: tuple[Entry, ...]
+
+
+class Choice(NamedTuple):
+    """The likeliest place of a name. `is_sure`: no other place comes close to it; `country` is told
+    as soon as the likely places agree on it."""
+
+    entry: Entry
+    is_sure: bool
+    country: str | None
+
+
+def settle(names: Iterable[Name]) -> dict[Name, Choice]:
+    """The place that each name means."""
+    priors = {name: [_prior(entry) for entry in name.entries] for name in names}
+    beliefs = {name: _share(prior) for name, prior in priors.items()}
+    for _ in range(_ROUNDS):
+        whole = Belief()
+        for name, shares in beliefs.items():
+            whole.add(name, shares)
+        beliefs = {
+            name: _supported(name, prior, beliefs[name], whole) if len(prior) > 1 else (1.0,)
+            for name, prior in priors.items()
+        }
+    return {name: _best(name, shares) for name, shares in beliefs.items()}
+
+
+def _supported(
+    name: Name, prior: Sequence[float], shares: Sequence[float], whole: "Belief"
+) -> tuple[float, ...]:
+    own = Belief()
+    own.add(name, shares)
+    return _share(
+        base + whole.support(entry, own) for base, entry in zip(prior, name.entries, strict=True)
+    )
+
+
+def _best(name: Name, shares: Sequence[float]) -> Choice:
+    """The likeliest place; sure when it and places around it hold half of the belief."""
+    ranked = sorted(zip(shares, name.entries, strict=True), key=lambda pair: -pair[0])
+    best = ranked[0][1]
+    here = sum(share for share, entry in ranked if distance(best, entry) < _ONE_PLACE)
+    country = sum(share for share, entry in ranked if entry.country == best.country)
+    return Choice(best, here >= 0.5, best.country if country >= 0.8 else None)
+
+
+def _prior(entry: Entry) -> float:
+    """How likely a place is meant with nothing else known."""
+    if entry.kind == "city":
+        base = math.log10(entry.population + 100)
+    elif entry.kind == "admin1" and entry.country in _STATE_COUNTRIES:
+        base = _WEAK_STATE if entry.name in _BESIDE_A_CITY else _STATE
+    else:
+        base = _BASE[entry.kind]
+    is_local = entry.kind in {"city", "admin1", "admin2"}
+    return base - (_OTHER_NAME if entry.alternate and is_local else 0.0)
+
+
+def _share(scores: Iterable[float]) -> tuple[float, ...]:
+    """Scores as shares of one (softmax)."""
+    values = list(scores)
+    top = max(values)
+    weights = [math.exp(_SHARPNESS * (value - top)) for value in values]
+    whole = sum(weights)
+    return tuple(weight / whole for weight in weights)
+
+
+class Belief:
+    """How much belief lies in each square degree, division and country."""
+
+    def __init__(self) -> None:
+        self.squares: defaultdict[Square, float] = defaultdict(float)
+        self.divisions: defaultdict[Division, float] = defaultdict(float)
+        self.countries: defaultdict[str | None, float] = defaultdict(float)
+
+    def add(self, name: Name, shares: Sequence[float]) -> None:
+        """Adds what one name believes."""
+        for entry, share in zip(name.entries, shares, strict=True):
+            if entry.kind in {"city", "admin2"}:
+                self.squares[math.floor(entry.lat), math.floor(entry.lon)] += share
+            if entry.admin1:
+                self.divisions[entry.country, entry.admin1] += share
+            self.countries[entry.country] += share
+
+    def support(self, entry: Entry, own: "Belief") -> float:
+        """What the story says for a place, less what the name itself believes (`own`)."""
+        up, across = math.floor(entry.lat), math.floor(entry.lon)
+        near = 0.0
+        for square in _around(up, across):
+            if square in self.squares:
+                near += self.squares[square] - own.squares.get(square, 0.0)
+        division = 0.0
+        if entry.admin1:
+            key = entry.country, entry.admin1
+            division = self.divisions[key] - own.divisions[key]
+        country = self.countries[entry.country] - own.countries[entry.country]
+        return (
+            _NEAR * min(1.0, near / _ENOUGH)
+            + _SAME_DIVISION * min(1.0, division / _ENOUGH)
+            + _SAME_COUNTRY * min(1.0, country / _ENOUGH_COUNTRY)
+        )
+
+
+def _around(up: int, across: int) -> tuple[Square, ...]:
+    """A square degree and the eight around it."""
+    return tuple((up + a, across + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
