@@ -40,7 +40,8 @@ class Toll(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident in a list; `day_path` is the page of its day. `facets` are what a reader can filter by, in code words."""
+    """An incident in a list; `day_path` is the page of its day. `facets` are what a reader can
+    filter by, in code words."""
 
     path: str
     title: str

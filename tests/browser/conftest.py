@@ -1,0 +1,126 @@
+"""A site built from tests/articles/archive/ as a user builds one, served here, and a browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+Opener = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site that plain, strict MkDocs built in a clone with these articles."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("templates", "generator"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for folder in ("assets", "code"):
+        shutil.copytree(ROOT / "docs" / folder, root / "docs" / folder)
+    for page in ("method.md", "data.md"):
+        shutil.copy(ROOT / "docs" / page, root / "docs")
+    shutil.copytree(ROOT / "tests" / "articles" / "archive", root / "seeds")
+    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(root / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return root / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and keeps its peace."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
+        """Nothing is logged."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served: a free port of this machine, and below a folder as on Pages."""
+    handler = partial(Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one the test is skipped, or fails where it is required."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("DATELINE_REQUIRE_BROWSER"):
+            pytest.fail("no chromium found, and a browser is required here; install chromium")
+        pytest.skip("no chromium found; install it to run the browser tests")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens a page of the site: ``visit("timeline.html", width=360, scripts=False)``.
+
+    Requests to anywhere but this machine are stopped, and fail the test at its end; so does an
+    error in a script, and a request that finds nothing.
+    """
+    contexts: list[BrowserContext] = []
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def guard(route: Route) -> None:
+        host = urlsplit(route.request.url).hostname
+        if host == "127.0.0.1" or route.request.url.startswith(("data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    def opened(
+        path: str, *, width: int = 1280, scripts: bool = True, scheme: Any = "light"
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            color_scheme=scheme,
+            service_workers="block",
+        )
+        contexts.append(context)
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on(
+            "response",
+            lambda found: (
+                errors.append(f"{found.status} {found.url}") if found.status > 399 else None
+            ),
+        )
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert outside == []
+    assert errors == []

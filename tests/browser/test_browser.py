@@ -1,0 +1,158 @@
+"""What a reader meets: pages that lead to each other, with scripts and without, wide and narrow."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Page]
+
+KINDS = ("incidents", "actors", "dates", "places", "sources")
+INDEXES = ("index.html", "timeline.html", *(f"{kind}/index.html" for kind in KINDS))
+
+
+def one_of_each(site: Path) -> list[str]:
+    """The indexes, the hand-written pages, and the longest page of every kind."""
+    found = [*INDEXES, "method.html", "data.html", "words.html", "404.html"]
+    for kind in KINDS:
+        pages = [page for page in (site / kind).rglob("*.html") if page.name != "index.html"]
+        longest = max(pages, key=lambda page: (page.stat().st_size, page.name))
+        found.append(longest.relative_to(site).as_posix())
+    return found
+
+
+def follow(page: Page, selector: str) -> None:
+    """Go where the first such link leads."""
+    link = page.locator(f".md-content {selector}").first
+    target = str(link.get_attribute("href")).rpartition("/")[2].partition("#")[0]
+    link.click()
+    expect(page).to_have_url(re.compile(re.escape(target)))
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def walk(page: Page) -> None:
+    """Home → timeline → incident → actor → day → source."""
+    page.locator(".md-tabs").get_by_role("link", name="Timeline").click()
+    expect(page).to_have_url(re.compile("timeline"))
+    titled = page.locator(".rows li", has=page.locator(".mod.claim, .mod.accusation"))
+    titled.first.locator(".what a").click()
+    expect(page).to_have_url(re.compile("/incidents/"))
+    follow(page, 'a[href*="actors/"]:not([href$="index.html"])')
+    follow(page, 'a[href*="dates/2"]:has(time), time a[href*="dates/2"]')
+    follow(page, 'a[href*="sources/"]:not([href$="index.html"])')
+
+
+def test_links_lead_from_the_home_page_to_a_source(visit: Opener) -> None:
+    walk(visit("index.html"))
+
+
+def test_links_lead_from_the_home_page_to_a_source_without_scripts(visit: Opener) -> None:
+    walk(visit("index.html", scripts=False))
+
+
+def test_search_finds_an_incident(visit: Opener) -> None:
+    page = visit("index.html")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("Valletta")
+    hit = page.locator(".md-search-result__link").first
+    expect(hit).to_be_visible(timeout=20_000)
+    hit.click()
+    expect(page.locator(".md-content")).to_contain_text("Valletta")
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit: Opener, site: Path) -> None:
+    page = visit("index.html", width=360)
+    base = page.url.removesuffix("index.html")
+    wide = []
+    for path in one_of_each(site):
+        page.goto(base + path)
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wide.append(path)
+    assert wide == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reader_who_prefers_dark_gets_dark_pages(visit: Opener, scripts: bool) -> None:  # noqa: FBT001 - a test's case
+    for scheme, dark in (("dark", True), ("light", False)):
+        page = visit("timeline.html", scheme=scheme, scripts=scripts)
+        # with scripts off the page itself can still be asked
+        colour = page.locator("body").evaluate("node => getComputedStyle(node).backgroundColor")
+        brightness = sum(int(part) for part in re.findall(r"\d+", colour)[:3])
+        assert (brightness < 200) == dark
+
+
+def test_the_timeline_is_filtered_and_its_address_keeps_the_choice(visit: Opener) -> None:
+    page = visit("timeline.html")
+    rows = page.locator(".year .rows > li")
+    total = rows.count()
+    page.locator('input[name="type"]').first.check()
+    shown = page.locator(".year .rows > li:visible").count()
+    assert 0 < shown < total
+    expect(page.locator(".filters output")).to_have_text(f"{shown} of {total} incidents shown")
+    assert "type=" in page.url
+    page.reload()
+    assert page.locator(".year .rows > li:visible").count() == shown
+    page.locator(".filters").get_by_role("button", name="Clear").click()
+    expect(page.locator(".filters output")).to_have_text(f"{total} of {total} incidents shown")
+    assert "type=" not in page.url
+
+
+def test_the_timeline_is_complete_without_scripts(visit: Opener) -> None:
+    with_scripts = visit("timeline.html").locator(".year .rows > li").count()
+    page = visit("timeline.html", scripts=False)
+    assert page.locator(".year .rows > li").count() == with_scripts > 0
+    expect(page.locator("form.filters")).to_be_hidden()
+    expect(page.locator(".no-script")).to_be_visible()
+
+
+def test_a_table_is_sorted_by_its_headings(visit: Opener) -> None:
+    page = visit("incidents/index.html")
+    days = page.locator(".sortable time")
+    page.get_by_role("button", name="Day").click()
+    rising = days.evaluate_all("list => list.map(node => node.dateTime)")
+    assert rising == sorted(rising)
+    page.get_by_role("button", name="Day").click()
+    assert days.evaluate_all("list => list.map(node => node.dateTime)") == rising[::-1]
+
+
+def test_the_page_is_worked_by_keyboard(visit: Opener) -> None:
+    page = visit("index.html")
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent").strip() == "Timeline":
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("timeline"))
+
+
+def test_every_link_inside_the_site_has_a_page_at_its_end(site: Path) -> None:
+    broken = set()
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        for link in re.findall(r'<a [^>]*href="([^"]+)', text):
+            target = re.split("[#?]", unescape(link))[0]
+            if target and not re.match(r"(?:https?|mailto):", target) and path.name != "404.html":
+                end = (path.parent / target).resolve()
+                if not end.is_file():
+                    broken.add((path.relative_to(site).as_posix(), target))
+    assert broken == set()
+
+
+def test_no_page_names_an_outside_address_to_fetch_from(site: Path) -> None:
+    fetched = re.compile(r'<(?:script|link|img|iframe|source)[^>]*(?:src|href)="(https?:[^"]*)"')
+    for path in site.rglob("*.html"):
+        for target in fetched.findall(path.read_text(encoding="utf-8")):
+            raise AssertionError(f"{path.name} fetches {target}")
+    for style in site.rglob("dateline*.css"):
+        assert not re.search(r"url\(['\"]?https?:", style.read_text(encoding="utf-8"))
+
+
+def test_search_engines_are_asked_to_stay_away_from_a_demonstration(visit: Opener) -> None:
+    page = visit("index.html")
+    assert page.locator('meta[name="robots"]').get_attribute("content") == "noindex"
