@@ -7,6 +7,7 @@ from generator.model import (
     Attribution,
     DatedToll,
     Evidence,
+    Figure,
     Incident,
     Record,
     Report,
@@ -60,11 +61,19 @@ class Case(NamedTuple):
         """All figures of one outcome by day, undated last; on one day those that a report itself
         calls earlier, or does not settle on, come first."""
         found = tolls.history(self.incident, outcome)
+        return tuple(sorted(found, key=lambda t: (*tolls.day_order(t.as_of), self.adopted(t))))
+
+    def telling(self, outcome: str, kept: Figure | None) -> tuple[tolls.Point, ...]:
+        """The figures that make up how a toll moved: all that reports settle on, and of the rest
+        those inside the range kept. A part of the whole or a group's own boast is none of them."""
         return tuple(
-            sorted(found, key=lambda t: (t.as_of is None, t.as_of or "", self._adopted(t)))
+            point
+            for point in tolls.points(self.history(outcome))
+            if self.adopted(point.toll) or (not point.open and tolls.inside(point.value, kept))
         )
 
-    def _adopted(self, toll: DatedToll) -> bool:
+    def adopted(self, toll: DatedToll) -> bool:
+        """Whether the report that gives a figure settles on it."""
         account = self.account(toll.article)
         found = account.toll_of(toll) if account else None
         return found is None or found[1].adopted

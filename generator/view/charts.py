@@ -90,7 +90,8 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
     if len(history) < 2:
         return None
     words = wording.words()["outcome"][outcome]
-    drawn = _drawn(tolls.points(history))
+    telling = case.telling(outcome, value)
+    drawn = _drawn(telling)
     letters = {id(point.toll): _letter(number) for number, point in enumerate(drawn)}
     rows = tuple(_row(case, toll, letters.get(id(toll), "")) for toll in history)
     top = max([point.value for point in drawn], default=1)
@@ -99,7 +100,7 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         id=outcome,
         title=f"Reported numbers of {words['noun']}, in order of report",
         said="; ".join(f"{row.text} on {row.day}" for row in by_letter.values()),
-        moved=tolls.moved(history),
+        moved=tolls.moved(telling),
         marks=tuple(_marks(drawn, top, by_letter)) if len(drawn) > 1 else (),
         levels=_levels(top),
         brackets=tuple(_brackets(drawn)),
@@ -153,7 +154,7 @@ def _y(value: float, top: float) -> float:
 def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> list[Mark]:
     marks: list[Mark] = []
     width = 100 / len(drawn)
-    dated = [number for number, point in enumerate(drawn) if point.toll.as_of]
+    dated = [n for n, point in enumerate(drawn) if point.toll.as_of and len(point.toll.as_of) > 7]
     for number, point in enumerate(drawn):
         row = rows[_letter(number)]
         y = _y(point.value, top)

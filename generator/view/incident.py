@@ -269,5 +269,6 @@ def _related(told: Case) -> Iterator[Related]:
         kinds.setdefault(relation.to, []).append(how)
     for id, how in kinds.items():
         if id in found:
-            text = wording.sentence("; ".join(dict.fromkeys(how)).lower()).rstrip(".")
+            told_how = [each for each in dict.fromkeys(how) if each != words["unknown"]] or how[:1]
+            text = wording.sentence("; ".join(told_how).lower()).rstrip(".")
             yield Related(rows.row(found[id], told.look), text)

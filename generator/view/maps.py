@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.model import PlacePrecision
+from generator.view.wording import the
 from generator.vocabulary import DATA
 
 Point = tuple[float, float]
@@ -100,7 +101,7 @@ def locate(
     drawn = tuple(_pin(frame, pin) for pin in pins) if exact else ()
     first = pins[0] if drawn else None
     point = degrees(first.lat, first.lon) if first else ""
-    words = f"{first.name} in {country}, at {point}" if first else country
+    words = f"{first.name} in {the(country)}, at {point}" if first else country
     return Map(
         height=f"{frame.height:.0f}",
         path="".join(_path(frame, ring) for ring in shown),

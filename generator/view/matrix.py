@@ -199,8 +199,18 @@ def _claim(case: Case, account: Account) -> Cell:
         return Cell(SAME if same else DIFFERS, name, account.receipt_of(f"attribution:{number}"))
     if told is None:
         return _silent(account)
+    if not told and case.incident.claimed and _before_claim(case, account):
+        return Cell(FITS, "no claim yet", account.anchor)
     text = "claimed" if told else "nobody claimed it"
     return Cell(SAME if told == case.incident.claimed else DIFFERS, text, account.anchor)
+
+
+def _before_claim(case: Case, account: Account) -> bool:
+    """Whether a report came out before the claim that later ones tell of."""
+    claims = [a.when for a in case.incident.attributions if a.modality == "claimed_or_admitted"]
+    days = [day for day in claims if day]
+    published = account.record.article.published
+    return bool(published and days and published <= min(days))
 
 
 def _silent(account: Account) -> Cell:

@@ -87,7 +87,7 @@ _KINDS = {"city": "place", "admin1": "province or state", "country": "country", 
 
 def _words(place: ArchivePlace, number: int, name: str) -> str:
     where = f"{place.name}, {name}" if name and place.kind != "country" else place.name
-    return f"This archive puts {wording.counted(number, 'incident')} in {where}."
+    return f"This archive puts {wording.counted(number, 'incident')} in {wording.the(where)}."
 
 
 def _by_size(places: list[ArchivePlace]) -> list[ArchivePlace]:

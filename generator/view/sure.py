@@ -67,7 +67,8 @@ def _reason(case: Case, field: str, standing: str) -> str:
         figures = {(t.low, t.best, t.high) for t in history}
         reports = wording.counted(len(told), "report")
         text = f"{wording.counted(len(figures), 'figure')} in {reports}."
-        return f"{text[:1].upper()}{text[1:]} {tolls.moved(history)}".strip()
+        told_of = case.telling(field, getattr(case.incident, field))
+        return f"{text[:1].upper()}{text[1:]} {tolls.moved(told_of)}".strip()
     return str(wording.words()["reason"].get(standing, ""))
 
 

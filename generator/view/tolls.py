@@ -1,5 +1,6 @@
 """Figures of people as the pages write them: ranges first, the latest second, each dated."""
 
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.model import DatedToll, Figure, Incident, Report, Toll
@@ -57,7 +58,12 @@ _VAGUE = frozenset(
 def history(incident: Incident, outcome: str, whom: str = "all") -> tuple[DatedToll, ...]:
     """All figures of one kind, earliest first; figures without a day come last."""
     found = [t for t in incident.tolls if t.outcome == outcome and t.whom == whom]
-    return tuple(sorted(found, key=lambda toll: (toll.as_of is None, toll.as_of or "")))
+    return tuple(sorted(found, key=lambda toll: day_order(toll.as_of)))
+
+
+def day_order(as_of: str | None) -> tuple[bool, str]:
+    """Sorts figures by day: a month stands after its days, no day at all comes last."""
+    return (as_of is None, f"{as_of or ''}-99-99"[:10])
 
 
 def behind(report: Report, found: DatedToll) -> tuple[int, Toll] | None:
@@ -72,6 +78,13 @@ def behind(report: Report, found: DatedToll) -> tuple[int, Toll] | None:
 def points(tolls: tuple[DatedToll, ...]) -> tuple[Point, ...]:
     """What a chart draws of a history."""
     return tuple(_point(toll) for toll in tolls if _value(toll) is not None)
+
+
+def inside(value: int, kept: Figure | None) -> bool:
+    """Whether a number lies in a settled range."""
+    if kept is None or kept.low is None:
+        return False
+    return kept.low <= value <= (kept.high if kept.high is not None else kept.best or kept.low)
 
 
 def _value(toll: DatedToll) -> int | None:
@@ -124,18 +137,15 @@ def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
     return max(days, default=None)
 
 
-def moved(tolls: tuple[DatedToll, ...]) -> str:
-    """How a history went, in one sentence: "The figures rose from 73 to 103."."""
-    values: list[int] = []
-    for toll in tolls:
-        value = _value(toll)
-        if toll.as_of and value is not None and (not values or values[-1] != value):
-            values.append(value)
+def moved(found: tuple[Point, ...]) -> str:
+    """How a history went: "The figures rose from 73 to 103"."""
+    dated = [point for point in found if point.toll.as_of]
+    values = [value for value, _ in groupby(point.value for point in dated)]
     if len(values) < 2:
         return ""
-    top, bottom, last = max(values), min(values), values[-1]
     if values == sorted(values):
-        return f"The figures rose from {values[0]:,} to {last:,}."
+        return f"The figures rose from {dated[0].text} to {dated[-1].text}."
     if values == sorted(values, reverse=True):
-        return f"The figures fell from {values[0]:,} to {last:,}."
-    return f"The figures moved between {bottom:,} and {top:,}; the latest is {last:,}."
+        return f"The figures fell from {dated[0].text} to {dated[-1].text}."
+    low, high = min(values), max(values)
+    return f"The figures moved between {low:,} and {high:,}; the last is {dated[-1].text}."

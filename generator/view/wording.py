@@ -153,6 +153,14 @@ def at(value: Where, country: str | None) -> str:
     return str(pattern).format(place=place)
 
 
+def the(name: str) -> str:
+    """A name as a sentence has it: "the United States", "the Ministry of Health", "Israel"."""
+    data = words()["the"]
+    parts = name.split()
+    wanted = name in data["names"] or parts[:1] in ([w] for w in data["first"])
+    return f"the {name}" if wanted or parts[-1:] in ([w] for w in data["last"]) else name
+
+
 def number(count: int) -> str:
     """A small count in words: 3 → "three", 12 → "12"."""
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
@@ -193,9 +201,11 @@ def attributed(found: Attribution, *, actor: str, asserter: str | None) -> Said:
     if not who and "unsaid" in entry:
         entry = entry["unsaid"]
     before, _, after = str(entry["line"]).partition("{actor}")
-    clause = str(entry["clause"]).format(actor=actor, asserter=who)
+    who = the(who) if who else who
+    clause = str(entry["clause"]).format(actor=the(actor), asserter=who)
+    before = f"{before}{the(actor).removesuffix(actor)}"
     if asserter and "by" in entry:
-        tail = str(entry["by"]).format(asserter=asserter)
+        tail = str(entry["by"]).format(asserter=who)
         after, clause = after + tail, clause + tail
     chip = Chip(entry["chip"], entry["mark"], anchor("modality", found.modality))
     return Said(chip, before.format(asserter=who).strip(), actor, after.strip(), clause)

@@ -140,8 +140,8 @@ def test_claim_accusation_and_denial_stand_in_order(pages: dict[str, str]) -> No
     text = pages[BLAST][pages[BLAST].index("{ #voices") :]
     places = [
         text.index("Northern Dawn claimed it."),
-        text.index("Ilse Marran accused River Front."),
-        text.index("River Front denied it."),
+        text.index("Ilse Marran accused the River Front."),
+        text.index("The River Front denied it."),
         text.index("No court finding appears in the five reports read."),
     ]
     assert places == sorted(places)

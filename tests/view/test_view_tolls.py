@@ -20,6 +20,10 @@ def plain(value: Figure, *history: DatedToll) -> str:
     return found.plain
 
 
+def moved(*history: DatedToll) -> str:
+    return tolls.moved(tolls.points(history))
+
+
 def test_a_range_comes_first_then_the_latest_and_its_day() -> None:
     latest = toll(94, 94, 94, as_of="2024-01-11")
     value = Figure(low=84, best=94, high=103)
@@ -62,9 +66,20 @@ def test_one_source_s_figure_in_short() -> None:
 def test_history_is_by_day_and_the_undated_come_last() -> None:
     first, second = toll(1, 1, 1, as_of="2020-01-01"), toll(2, 2, 2, as_of="2020-01-02")
     undated = toll(3, 3, 3)
-    assert tolls.moved((first, second, undated)) == "The figures rose from 1 to 2."
-    assert tolls.moved((second, first)) == "The figures fell from 2 to 1."
-    assert tolls.moved((first, undated)) == ""
+    assert moved(first, second, undated) == "The figures rose from 1 to 2."
+    assert moved(second, first) == "The figures fell from 2 to 1."
+    assert moved(first, undated) == ""
+
+
+def test_a_month_stands_after_its_days() -> None:
+    days = ["2020-02", None, "2020-01", "2020-01-31", "2020-01-02"]
+    assert sorted(days, key=tolls.day_order) == [
+        "2020-01-02",
+        "2020-01-31",
+        "2020-01",
+        "2020-02",
+        None,
+    ]
 
 
 counts = st.none() | st.integers(0, 2000)

@@ -32,7 +32,7 @@ def test_a_claim_that_others_tell_of_names_them() -> None:
 
 
 def test_an_accusation_names_who_accuses() -> None:
-    assert told("suspected_or_accused", "River Front") == "River Front accused Northern Dawn"
+    assert told("suspected_or_accused", "River Front") == "the River Front accused Northern Dawn"
 
 
 def test_an_accusation_by_nobody_in_particular_is_a_suspicion() -> None:
