@@ -124,9 +124,15 @@ def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:
 def _read(
     story: Story, scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast
 ) -> list[Attribution]:
-    actor = _actor(scene, hit, phrase.actor, cast)
-    if actor is None:
-        return []
+    found = _actor(scene, hit, phrase.actor, cast)
+    together = cast.joined(story.text, found) if found else []
+    return [a for actor in together for a in _said_of(story, scene, hit, phrase, cast, actor)]
+
+
+def _said_of(
+    story: Story, scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast, actor: Part
+) -> list[Attribution]:
+    """The attribution that a phrase makes of one actor; none where it would accuse itself."""
     by, authority = _asserter(scene, hit, phrase, cast, actor)
     modality = phrase.modality
     if modality == "suspected_or_accused" and authority:

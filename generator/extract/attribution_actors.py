@@ -1,11 +1,15 @@
 """The actors of a story by where they are mentioned."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.incident_words import listed
 from generator.model import Actor
+
+
+_JOINT = re.compile(r"\)?,? (?:and|or) (?:the |an? )?|, (?:the )?| ?\(")
 
 
 class Part(NamedTuple):
@@ -40,6 +44,20 @@ class Cast:
             for part in self.inside(start, start + 1):
                 return part
         return None
+
+    def joined(self, text: str, part: Part) -> list[Part]:
+        """The actors named together with one: "the PKK and the YPG" are two."""
+        at = self._parts.index(part)
+        found = {part.key: part}
+        for step in (-1, 1):
+            here, other = at, at + step
+            while 0 <= other < len(self._parts):
+                first, second = sorted((self._parts[here], self._parts[other]))
+                if not _JOINT.fullmatch(text[first.end : second.start]):
+                    break
+                found.setdefault(self._parts[other].key, self._parts[other])
+                here, other = other, other + step
+        return sorted(found.values())
 
     def last_group(self, before: int) -> Part | None:
         """The armed group mentioned last before an offset: what "the group" means."""

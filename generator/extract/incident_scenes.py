@@ -39,8 +39,11 @@ class Scene(NamedTuple):
         return min(at + (at < len(self.words) and self.words[at].end == offset), len(self.words))
 
     def clause(self, start: int, end: int) -> Span:
-        """The words of the clause around an offset span."""
+        """The words of the clause around an offset span, with a short opening before its comma:
+        "In October 2002, the siege of a theatre …"."""
         first = clause_start(self.words, self.word_at(start))
+        if 1 < first <= 7:
+            first = 0
         return first, clause_end(self.words, self.word_at(end - 1))
 
 

@@ -21,6 +21,7 @@ OLD_DAYS = 25  # an event that much older than the main one is another event
 _ANNIVERSARY_OF = re.compile(
     r"(?: (?:of|since|of the|of his|of her|of their|of a)\b)?(?: [\w'’.-]+){0,6} ?"
 )
+LEAD = 2  # sentences, the title counted, that make the lead
 NEAR = 14  # words between a trigger and the time or figure that goes with it
 
 
@@ -32,6 +33,7 @@ class Segment(NamedTuple):
     when: When
     counts: tuple[Count, ...] = ()
     commemorated: bool = False
+    late: bool = False
 
 
 def find_segments(
@@ -46,7 +48,21 @@ def find_segments(
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
-    return _with_counts(scenes, segments)
+    return _promoted(_with_counts(scenes, segments))
+
+
+def _promoted(segments: list[Segment]) -> list[Segment]:
+    """The old incident as the main one where the story opens with nothing but its anniversary."""
+    main = segments[0]
+    if any(count.outcome in {"killed", "injured", "hit"} for count in main.counts):
+        return segments
+    for older in segments[1:]:
+        if older.commemorated and older.mentions[0].number <= LEAD:
+            rest = [s for s in segments[1:] if s is not older]
+            mentions = tuple(sorted((*main.mentions, *older.mentions), key=lambda m: m.start))
+            whole = older._replace(main=True, mentions=mentions, commemorated=False, late=True)
+            return [whole._replace(counts=(*older.counts, *main.counts)), *rest]
+    return segments
 
 
 # ---------------------------------------------------------------- older incidents

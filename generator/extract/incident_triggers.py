@@ -40,6 +40,7 @@ class Mention(NamedTuple):
     hedge: str = ""
     cue: str = ""
     verb: bool = False
+    several: bool = False
 
 
 @cache
@@ -90,8 +91,16 @@ def _told(text: Words, mention: Mention) -> Mention:
         stage=stage,
         hedge=_hedge(text, mention, before, stage),
         cue=_cue(text, mention),
+        several=_is_several(text, mention, before),
         verb=text[mention.first].lower.endswith(("ed", "ing")) and not _determined(before),
     )
+
+
+def _is_several(text: Words, mention: Mention, before: Sequence[str]) -> bool:
+    """Whether it is a counted plural: "two explosions", "twin blasts"."""
+    plural = text[mention.last - 1].lower.endswith("s")
+    near = [*before[-2:], text[mention.first].lower]
+    return plural and any(w in {"twin", "several", "multiple"} or number(w) for w in near)
 
 
 def _determined(before: Sequence[str]) -> bool:

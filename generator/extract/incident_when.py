@@ -15,6 +15,7 @@ from generator.story import Story, evidence
 
 EVENT = 2.5  # the nearest verb or trigger tells that something happened
 PROCEDURE = -2.0  # the nearest verb is one of courts, arrests, funerals
+CLAIM = -20.0  # somebody claimed, denied or blamed then; it happened before
 SPEECH = -4.0  # it is when somebody spoke: "police said Monday"
 DAY = 6.0  # it is a single day
 CLOCK = -5.0  # only an hour is told, and its day is inferred
@@ -25,6 +26,9 @@ LATER = -0.5  # for every sentence further down, up to ten
 OLD = -2.0  # it lies more than two months back
 REACH = 18  # words around a time in which its verb is looked for
 BREAK = 2  # what a comma between the two counts in words
+
+OLD_DAYS = 60
+UNFIT = -8.0  # a time that scores less is not the incident's
 
 _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
 _LATE = frozenset({"toll.intransitive", "toll.state", "toll.toll"})  # deaths may come days later
@@ -37,19 +41,38 @@ _DATED = re.compile(
 
 def choose_when(story: Story, scenes: Iterable[Scene]) -> When:
     """When it happened, by the best of all time expressions of its sentences."""
-    best: tuple[float, Time] | None = None
+    scored: list[tuple[float, Time]] = []
     order = 0
     for scene in scenes:
         order += not scene.title
-        for time in scene.times:
-            if not _usable(time, story.published):
-                continue
-            score = _score(scene, time, story.published) + LATER * min(order, 10)
-            if best is None or score > best[0]:
-                best = score, time
-    if best is None:
-        return _before_publication(story)
-    return as_when(story, best[1])
+        scored += [
+            (_score(scene, time, story.published) + LATER * min(order, 10), time)
+            for time in scene.times
+            if _usable(time, story.published)
+        ]
+    fit = [candidate for candidate in scored if candidate[0] >= UNFIT]
+    best = max(fit, key=lambda candidate: candidate[0])[1] if fit else None
+    claimed = [time for score, time in scored if score < UNFIT and not _is_old(story, time)]
+    if claimed and (best is None or _is_old(story, best)):
+        return _no_later_than(story, claimed[0])
+    return as_when(story, best) if best else _before_publication(story)
+
+
+def _is_old(story: Story, time: Time) -> bool:
+    """Whether a time lies more than two months before the publication."""
+    published = story.published
+    return bool(published and time.latest and days_between(time.latest, published[:10]) > OLD_DAYS)
+
+
+def _no_later_than(story: Story, time: Time) -> When:
+    """Before a day on which somebody claimed or denied it, for want of its own day."""
+    return When(
+        latest=time.latest,
+        precision="before_publication",
+        edtf=f"../{time.latest}",
+        wording=time.text,
+        evidence=(evidence(story.text, (time.start, time.end), "when.no_later"),),
+    )
 
 
 def as_when(story: Story, time: Time) -> When:
@@ -76,7 +99,7 @@ def _before_publication(story: Story) -> When:
 def _usable(time: Time, published: str | None) -> bool:
     if time.type not in {"DATE", "TIME"} or not time.earliest or not time.latest:
         return False
-    return published is None or time.earliest <= published[:10]
+    return published is None or time.earliest[: len(published)] <= published[:10]
 
 
 def _score(scene: Scene, time: Time, published: str | None) -> float:
@@ -96,7 +119,7 @@ def _score(scene: Scene, time: Time, published: str | None) -> float:
         score += BRACKETS
     if "anniversary" in time.text.lower():
         score += MARKED
-    if published and time.latest and days_between(time.latest, published[:10]) > 60:
+    if published and time.latest and days_between(time.latest, published[:10]) > OLD_DAYS:
         score += OLD
     return score
 
@@ -117,16 +140,18 @@ def _verb(scene: Scene, first: int, last: int) -> float:
     }
     events |= {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
     best, value = REACH + 1, 0.0
+    claims = listed("incidents", "claiming")
     for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
         if first <= at < last:
             continue
         lower = scene.words[at].lower
         event = at in events or lower in listed("incidents", "happened")
-        if not event and lower not in listed("incidents", "procedure"):
+        claim = lower in claims and not event
+        if not event and not claim and lower not in listed("incidents", "procedure"):
             continue
         gap = _gap(scene, at, first, last)
         if gap < best:
-            best, value = gap, EVENT if event else PROCEDURE
+            best, value = gap, EVENT if event else CLAIM if claim else PROCEDURE
     return value
 
 

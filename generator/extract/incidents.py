@@ -31,7 +31,7 @@ def find_incidents(
     if not segments:
         return ()
     findings = find_attributions(story, scenes, segments, actors)
-    main = _report(story, scenes, segments[0], findings[0], actors, times)
+    main = _report(story, scenes, segments[0], findings[0], actors, times, segments[1:])
     older = [
         _report(story, scenes, segment, finding, actors, times)
         for segment, finding in zip(segments[1:], findings[1:], strict=True)
@@ -46,9 +46,10 @@ def _report(
     finding: Finding,
     actors: Sequence[Actor],
     times: Sequence[Time],
+    older: Sequence[Segment] = (),
 ) -> Report:
     kind = type_of(scenes, segment)
-    own = _scenes_of(scenes, segment)
+    own = _scenes_of(scenes, segment, older)
     where = choose_where(story, scenes if segment.main else own, segment.mentions)
     settled = settle(story, segment.counts, times)
     if segment.commemorated:
@@ -83,13 +84,19 @@ def _telling(segment: Segment, kind: str) -> list[Mention]:
     return order[:5]
 
 
-def _scenes_of(scenes: Sequence[Scene], segment: Segment) -> list[Scene]:
-    """The sentences of an incident; of an older one only the words from its trigger on."""
+def _scenes_of(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segment]) -> list[Scene]:
+    """The sentences of an incident; of an older one only the words from its trigger on, which
+    the main one leaves out."""
     if not segment.main:
         return [cut(scenes[m.number], m.start, m.end) for m in segment.mentions]
     numbers = {m.number for m in segment.mentions if m.strength != "faint" and not m.hedge}
     numbers |= {s.number for s in scenes if s.number <= 2}
-    return [scene for scene in scenes if scene.number in numbers]
+    taken = {m.number: m.first for s in older for m in reversed(s.mentions)}
+    return [
+        scene._replace(words=scene.words[: taken.get(scene.number)])
+        for scene in scenes
+        if scene.number in numbers
+    ]
 
 
 # ---------------------------------------------------------------- what kind of event
@@ -103,22 +110,27 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
         weight *= 2.0 if mention.number <= 2 else 1.0
         weight *= 0.2 if segment.main and (mention.hedge or mention.cue) else 1.0
         kind = mention.type
-        if mention.type == "bombing" and mention.strength == "weak":
-            kind = _explosion(scenes)
+        if kind == "armed_assault" and mention.strength == "weak":
+            weight *= 0.4
+        if kind == "bombing" and mention.strength == "weak":
+            kind = _explosion(scenes, segment)
         votes[kind] += weight  # type: ignore[assignment]  # Counter of floats
     if not votes:
         return "unknown"
     return max(votes, key=lambda kind: (votes[kind], kind))
 
 
-def _explosion(scenes: Sequence[Scene]) -> str:
-    """Whether a "blast" was a bomb or an accident, from the words around it."""
+def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
+    """Whether a "blast" was a bomb or an accident, from the words around it; several blasts in
+    one event speak for bombs."""
     found: Counter[str] = Counter()
+    several = any(m.several for m in segment.mentions)
+    found["bombing"] += 2 * several
     for scene in scenes:
         for word in scene.words:
             for kind, causes in data("incidents")["explosion_cause"].items():
                 found[kind] += word.lower in causes
-    return max(("bombing", "explosion_accident"), key=lambda kind: found[kind])
+    return max(("explosion_accident", "bombing"), key=lambda kind: found[kind])
 
 
 def _stage(segment: Segment) -> str:
@@ -132,7 +144,7 @@ def _kind(scenes: Sequence[Scene], segment: Segment) -> Literal["event", "follow
     if not segment.main:
         return "background"
     lead = [w.lower for scene in scenes[:2] for w in scene.words]
-    late = any(word in listed("incidents", "follow_up_words") for word in lead)
+    late = segment.late or any(word in listed("incidents", "follow_up_words") for word in lead)
     return "follow_up" if late else "event"
 
 

@@ -39,6 +39,7 @@ class Count(NamedTuple):
     part: bool = False
     earlier: bool = False
     own: bool = False
+    revised: bool = False
     at: int = 0
 
 
@@ -60,7 +61,7 @@ def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) 
     groups = find_people(text, surnames)
     found: list[Count] = []
     for hit in hits:
-        if _irreal(text, hit) or _not_hit(text, hit):
+        if _irreal(text, hit) or _not_hit(text, hit) or _remembered(text, hit):
             continue
         found += [
             _count(sentence, text, hit, told)
@@ -85,7 +86,23 @@ def _count(
     )
     rule = f"toll.{hit.value.form}"
     outcome = "hit" if hit.value.outcome == "struck" else hit.value.outcome
-    return Count(sentence, outcome, people, span, rule, part, earlier, own, hit.first)
+    lower = f" {' '.join(w.lower for w in text[: hit.last])} "
+    earlier = earlier or any(f" {cue} " in lower for cue in data("tolls")["earlier"])
+    earlier = earlier or _asserted(text, hit)
+    revised = rule == "toll.toll" and any(w.lower in listed("tolls", "revised") for w in text)
+    return Count(
+        sentence, outcome, people, span, rule, part, earlier, own, revised, at=hit.first
+    )  # fmt: skip
+
+
+def _asserted(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether it is the boast of a group: "asserted that more than 300 were killed"."""
+    first = max(0, hit.first - 10)
+    for at in range(first, hit.first - 1):
+        if text[at].lower in listed("tolls", "boasts"):
+            follow = text[at + 1].lower
+            return follow in {"that", "to", "it", "they", "more", "at", "over"}
+    return False
 
 
 def _span(text: Words, first: int, last: int) -> Span:
@@ -121,6 +138,12 @@ def _irreal(text: Words, hit: Hit[Outcome]) -> bool:
         if lower == "to" and index == hit.first - 1 and hit.value.form in {"present", "participle"}:
             return True
     return hit.value.form != "toll" and _unsure(text, hit)
+
+
+def _remembered(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether a death is only remembered: "four years since the death of"."""
+    before = {w.lower for w in text[max(0, hit.first - 6) : hit.first]}
+    return hit.value.form == "noun_of" and bool(before & listed("tolls", "remembering"))
 
 
 def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
@@ -171,11 +194,12 @@ def _people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Foun
 
 def _toll(text: Words, hit: Hit[Outcome]) -> Found:
     """The figures after "death toll": "rose to 94 from 91", "from 103 down to 84"."""
-    seen = [
+    after = [
         quantity
         for quantity in find_quantities(text)
-        if hit.last <= quantity.first <= hit.last + 16 and _plain(text, quantity)
+        if hit.last <= quantity.first <= hit.last + 40 and _plain(text, quantity)
     ]
+    seen = [q for q in after if _reached(text, q) or q.first - hit.last <= 2]
     if not seen:
         return
     older = [q for q in seen if _from(text, q)]
@@ -186,10 +210,17 @@ def _toll(text: Words, hit: Hit[Outcome]) -> Found:
         yield People(quantity.first, quantity.last, "number", quantity.figure), False, bool(newer)
 
 
+def _reached(text: Words, quantity: Quantity) -> bool:
+    """Whether a verb or preposition of counting goes before: "rose to 94", "has reached 95"."""
+    before = [w.lower for w in text[max(0, quantity.first - 2) : quantity.first]]
+    return any(word in listed("tolls", "reached") for word in before)
+
+
 def _plain(text: Words, quantity: Quantity) -> bool:
     after = text[quantity.last].lower if quantity.last < len(text) else ""
     before = text[quantity.first - 1] if quantity.first else None
-    year = text[quantity.first].text.isdigit() and 1900 <= int(text[quantity.first].text) <= 2099
+    amount = text[quantity.first : quantity.last]
+    year = any(w.text.isdigit() and 1900 <= int(w.text) <= 2099 for w in amount)
     dated = before is not None and (before.capital or before.text == ".") and quantity.first > 2
     return not (year or dated or after in listed("tolls", "units") or after in {":", "%"})
 

@@ -157,7 +157,7 @@ def _best(tallies: Sequence[Tally]) -> Figure | None:
     if not pool:
         return None
     exact = [t for t in pool if t.figure.best is not None] or pool
-    revised = [t for t in exact if t.rule == "toll.toll"]
+    revised = [t for t in exact if t.counts[0].revised]
     order = sorted(
         revised or exact,
         key=lambda t: (
