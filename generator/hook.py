@@ -1,17 +1,37 @@
 """MkDocs calls this: pages are generated before every build, so plain ``mkdocs build`` works."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
 
 from generator.errors import SetupError
 from generator.pipeline import generate
 from generator.site import GENERATED
 
 WATCHED = ("seeds", "templates")
+
+# Sections that search looks into, beside the first, by kind of page. Calendars, tables of agreement
+# and lists that repeat other pages only crowd out what a reader looks for.
+SEARCHED = {
+    "home": frozenset[str](),
+    "incident": frozenset(("facts", "reports", "voices", "actors")),
+    "actor": frozenset(("names", "roles", "statements")),
+    "day": frozenset[str](),
+    "month": frozenset[str](),
+    "year": frozenset[str](),
+    "place": frozenset[str](),
+    "source": frozenset(("read", "said")),
+}
+# How much a page of a kind weighs among the answers.
+WEIGHT = {"incident": 3.0, "actor": 3.0, "place": 2.0, "day": 0.5, "month": 0.5, "year": 0.5}
+_SECTION = re.compile(r'<h([2-6]) ([^>]*)id="([^"]*)"')
+_ASIDE = re.compile(r'<(span class="count"|nav class="(?:crumbs|daynav)"|svg)(?=[ >])')
+_HIDDEN = 'data-search-exclude="yes"'  # Material's search drops it again
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -31,6 +51,24 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> 
         if path.is_dir():
             server.watch(str(path))
     return server
+
+
+def on_page_content(html: str, *, page: Page, **_: object) -> str:
+    """Keep counts, crumbs, charts and sections that repeat others out of the search index."""
+    html = _ASIDE.sub(rf"<\1 {_HIDDEN}", html)
+    kind = str(page.meta.get("kind"))
+    kept = SEARCHED.get(kind)
+    if kind in WEIGHT:
+        page.meta.setdefault("search", {"boost": WEIGHT[kind]})
+    if kept is None:
+        return html
+    return _SECTION.sub(lambda found: _section(found, kept), html)
+
+
+def _section(found: re.Match[str], kept: frozenset[str]) -> str:
+    level, attributes, id = found.groups()
+    mark = "" if id in kept else f"{_HIDDEN} "
+    return f'<h{level} {mark}{attributes}id="{id}"'
 
 
 def _root(config: MkDocsConfig) -> Path:

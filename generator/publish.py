@@ -39,9 +39,9 @@ def publish(pages: Mapping[str, str], docs: Path) -> Summary:
             continue
         _write(target, data)
         written += 1
-    stale = [path for path in _generated(docs) if path not in wanted]
-    for path in stale:
-        path.unlink()
+    stale = [file for file in _generated(docs) if file not in wanted]
+    for file in stale:
+        file.unlink()
     _drop_empty_folders(docs)
     return Summary(written, unchanged, len(stale))
 
