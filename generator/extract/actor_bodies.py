@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from generator.extract.actor_finding import Finding, Passage, Reading
+from generator.extract.actor_finding import Finding, Passage, Reading, occurrences
 from generator.extract.actor_lexicon import Entry, demonym, states
 from generator.extract.actor_speech import ACTED_ON, acts
+from generator.extract.actor_titles import is_title_word, plain, rank_of, wordlist
 from generator.model import ActorKind, Place, Span
 from generator.names import key_of
 from generator.vocabulary import load
@@ -28,14 +29,16 @@ _HEAD = re.compile(
     + "|".join(f"({'|'.join(map(re.escape, load('body-heads.yml')[kind]))})" for kind in _HEADS)
     + r")\b(?!'?\w)"
 )
-_LEFT = re.compile(r"(?:(?:[A-Z][\w&.-]*(?:'s|')?|of|and|for|the|de|al-[A-Z]\w*) ){1,8}$")
+_LEFT = re.compile(
+    r"(?:(?:City|University|Town|County|Village|State|District|Borough) of )?"
+    r"(?:(?:[A-Z][\w&-]*(?:'s|')?|St\.|U\.S\.|al-[A-Z]\w*) ){1,6}$"
+)
 _RIGHT = re.compile(
     r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?"
     r"(?: (?:and|of)(?= [A-Z]))?){1,5}"
 )
-_LOOSE = re.compile(r"^(?:(?:of|and|for|the|de|The|A|An|And|But|In|At|On|By|As|For|Of|When|While"
-                    r"|After|Before|Since|If|Meanwhile|However|Also|That|This|Both|From|With|To"
-                    r"|According|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )+")  # fmt: skip
+_POLICE = re.compile(r"(?<![\w.'-])((?:St\. )?[A-Z][\w'-]*(?: [A-Z][\w-]*){0,3}) police\b")
+_LOOSE = re.compile(r"(?:(?:The|A|An|At|In|By|But|And|On|From|As) )+")
 _BRACKET = re.compile(r",? \(([A-Z][A-Za-z&-]{1,9})\)")
 _MINISTRY = re.compile(
     r"\b(?:([Mm]inistry) of (?:the )?((?:[A-Z][a-z]+)(?:(?:, | and |, and | )[A-Z][a-z]+){0,4})"
@@ -91,7 +94,7 @@ def find_bodies(reading: Reading, places: tuple[Place, ...]) -> list[Finding]:
         found += _authorities(reading.flat, passage)
         ministries = _ministries(reading.flat, passage, country)
         found += ministries
-        for body in _named(reading.flat, passage):
+        for body in (*_named(reading.flat, passage), *_local_police(reading.flat, passage)):
             if any(body.start < other.end and other.start < body.end for other in ministries):
                 continue
             short = _BRACKET.match(reading.flat, body.end)
@@ -100,7 +103,7 @@ def find_bodies(reading: Reading, places: tuple[Place, ...]) -> list[Finding]:
             elif not _counts(reading.flat, body):
                 continue
             found.append(body)
-    return found + _abbreviated(reading, introduced)
+    return _same_force(found + _abbreviated(reading, introduced))
 
 
 def home(reading: Reading, places: tuple[Place, ...]) -> Entry | None:
@@ -154,11 +157,13 @@ def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Find
             continue
         owner = next((hit.entry for hit in (*before, *inner) if hit.entry.kind == "state"), country)
         field = match[2] or match[3]
+        loose = _LOOSE.match(field or "")
+        field = field[loose.end() :] if field and loose else field
         for hit in inner:
             field = field.replace(flat[hit.start : hit.end], "").strip()
         if owner is None or not field:
             continue
-        start = min([match.start(), *(hit.start for hit in before)])
+        start = min([match.start() + (loose.end() if loose else 0), *(hit.start for hit in before)])
         name = f"Ministry of {field[0].upper() + field[1:]} of {owner.name}"
         found.append(
             Finding(start, match.end(), key_of(name), name, "government_body", public=True)
@@ -176,11 +181,10 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
         floor = found[-1].end if found else start
         left = _LEFT.search(flat, max(floor, match.start() - 70), match.start())
         begin = left.start() if left else match.start()
-        loose = _LOOSE.match(flat, begin, match.start())
-        begin = loose.end() if loose else begin
+        begin = _own_words(flat, begin, match.start(), _BRACKET.match(flat, match.end()))
         right = _RIGHT.match(flat, match.end(), stop) if match.group() != "Police" else None
         end = right.end() if right else match.end()
-        if begin == match.start() and not right:
+        if (begin == match.start() and not right) or _named_on(flat, end):
             continue
         if any(hit.start < end and begin < hit.end and hit.entry.kind != "state"
                for hit in passage.hits):  # fmt: skip
@@ -190,6 +194,54 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
         public = kind in PUBLIC_KINDS
         found.append(Finding(begin, begin + len(name), key_of(name), name, kind, public))
     return found
+
+
+def _local_police(flat: str, passage: Passage) -> list[Finding]:
+    """Such as "Veland police said", "according to Port Veland police": only where they act."""
+    found = []
+    if " police" not in passage.sentence.text:
+        return []
+    for match in _POLICE.finditer(flat, passage.sentence.start, passage.sentence.end):
+        begin = _own_words(flat, match.start(), match.end(1) + 1)
+        covered = any(hit.start <= begin < hit.end for hit in passage.hits)
+        if begin <= match.end(1) and not covered and acting(flat, passage, (begin, match.end())):
+            name = f"{flat[begin : match.end(1)]} Police"
+            found.append(
+                Finding(begin, match.end(), key_of(name), name, "security_force", public=True)
+            )
+    return found
+
+
+def _same_force(found: list[Finding]) -> list[Finding]:
+    """One force for "Veland Police" and "Veland Police Department" where the article names both."""
+    named = {one.key: one.name for one in found if one.key.endswith("-police-department")}
+    return [
+        one._replace(key=f"{one.key}-department", name=named[f"{one.key}-department"])
+        if f"{one.key}-department" in named
+        else one
+        for one in found
+    ]
+
+
+def _own_words(flat: str, begin: int, head: int, bracket: re.Match[str] | None = None) -> int:
+    """Where the name begins: after "The", weekdays, titles and other people's names."""
+    words = list(re.finditer(r"\S+", flat[begin:head]))
+    cut = 0
+    for index, word in enumerate(words):
+        low = word.group().lower()
+        title = rank_of([plain(word.group())]) not in {None, "occupation"}
+        if title or low in wordlist("not_names") or low in {"jr.", "sr."}:
+            cut = index + 1
+    words = words[cut:]
+    if not words or (not bracket and all(is_title_word(word.group()) for word in words)):
+        return head
+    return begin + words[0].start()
+
+
+def _named_on(flat: str, end: int) -> bool:
+    """Does a longer name go on: "Veland Air Force Base"?"""
+    after = re.compile(r" ([A-Z]\w+\.?)").match(flat, end)
+    return bool(after) and not is_title_word(after[1] if after else "")
 
 
 def _counts(flat: str, body: Finding) -> bool:
@@ -211,11 +263,10 @@ def _abbreviated(reading: Reading, introduced: dict[str, Introduced]) -> list[Fi
     """The later mentions of an introduced abbreviation, where the lexicon has none."""
     if not introduced:
         return []
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, introduced)) + r")(?![\w-])")
     return [
-        Finding(match.start(), match.end(), known.key, known.name, known.kind,
+        Finding(*span, known.key, known.name, known.kind,
                 known.kind in PUBLIC_KINDS)
         for passage in reading.passages
-        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
-        for known in (introduced[match.group()],)
+        for span, short in occurrences(reading.flat, passage.sentence, tuple(introduced))
+        for known in (introduced[short],)
     ]  # fmt: skip

@@ -1,11 +1,15 @@
 """What the parts of the actor reader hand to each other."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.extract.actor_lexicon import Hit, settle_guarded, spot
-from generator.model import ActorKind, Affiliation, Role
+from generator.model import ActorKind, Affiliation, Role, Span
 from generator.names import level
 from generator.story import Sentence, Story
+
+_CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 
 
 class Finding(NamedTuple):
@@ -58,3 +62,19 @@ def prepare(story: Story) -> Reading:
         found[by_start[place]].append(hit)
     passages = tuple(Passage(line, tuple(own)) for line, own in zip(lines, found, strict=True))
     return Reading(story, flat, passages)
+
+
+def occurrences(
+    flat: str, sentence: Sentence, names: tuple[str, ...]
+) -> Iterator[tuple[Span, str]]:
+    """Where some names, each beginning with a capital, stand in a sentence, longest first."""
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        first = _CAPITAL.match(name)
+        by_word.setdefault(first.group() if first else name, []).append(name)
+    for match in _CAPITAL.finditer(flat, sentence.start, sentence.end):
+        for name in by_word.get(match.group(), ()):
+            end = match.start() + len(name)
+            if flat.startswith(name, match.start()) and not flat[end : end + 1].isalnum():
+                yield (match.start(), end), name
+                break

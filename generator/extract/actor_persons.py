@@ -46,8 +46,7 @@ _COPULA = re.compile(
     r" (?:the|a|an|its|his) ([^,.;:()\"“”]{3,120})"
 )
 _APPOSED_BEFORE = re.compile(
-    r"(?:^|[.;,] |\b(?:when|after|and|but|that) )"
-    r"(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
+    r"(?<![\w'])(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
 )
 _AS = re.compile(r"\b[Aa]s (?:the )?([a-z][^.;:()\"“”]{4,110}), $")
 
@@ -73,9 +72,17 @@ def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) 
     return [
         person
         for passage in reading.passages
-        if passage.sentence.part == "body" and not passage.sentence.text.isupper()
+        if passage.sentence.part == "body" and not is_headline(passage.sentence.text)
         for person in _in_passage(reading.flat, passage, covered)
     ]
+
+
+def is_headline(text: str) -> bool:
+    """Is the line in capitals, or With a Capital for Almost Every Word?"""
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    closed = text.rstrip("\"'”’)")[-1:] in {".", "!", "?", ":"}
+    return text.isupper() or (not closed and len(words) > 4 and capitals * 4 > len(words) * 3)
 
 
 class _Cover:
@@ -95,6 +102,7 @@ class _Cover:
 def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person]:
     start, stop = passage.sentence.start, passage.sentence.end
     known = [hit for hit in passage.hits if hit.entry.kind == "person" and hit.sort == "name"]
+    last = {hit.start: hit for hit in passage.hits if hit.sort == "surname"}
     for hit in known:
         yield look(flat, passage, (hit.start, hit.end), hit)
     for run in _RUN.finditer(flat, start, stop):
@@ -103,13 +111,20 @@ def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person
                 hit.start < span[1] and span[0] < hit.end for hit in known
             ):
                 continue
-            person = look(flat, passage, span, None)
-            if _is_person(person, covered):
+            if not _may_be_name(flat, span):
+                continue
+            sole = last.get(span[0])
+            person = look(flat, passage, span, sole if sole and sole.end == span[1] else None)
+            if _is_person(flat, person, covered):
                 yield person
 
 
 def _names(flat: str, run: Span) -> Iterator[Span]:
     """The parts of a run of capitals that may be names: what is left after titles and dates."""
+    if " " not in flat[run[0] : run[1]]:
+        if flat[run[0] : run[1]].lower() not in wordlist("not_names"):
+            yield run
+        return
     tokens = [match.span() for match in _TOKEN.finditer(flat, *run)]
     words = [flat[slice(*span)] for span in tokens]
     begin = 0
@@ -155,7 +170,8 @@ def look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
         if title:
             titles.append(title)
             break
-    for pattern in (_AS, _APPOSED_BEFORE):
+    patterns = (_AS, _APPOSED_BEFORE) if flat[span[1] : span[1] + 1] in {",", ".", ";"} else (_AS,)
+    for pattern in patterns if flat.endswith(", ", floor, span[0]) else ():
         match = pattern.search(flat, max(floor, span[0] - 130), span[0])
         title = match and title_of(flat, match.span(1), passage.hits)
         if title:
@@ -172,29 +188,39 @@ def look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
     return Person(*span, name, hit, tuple(titles), int(age[1]) if age else None, spoke)
 
 
-def _is_person(person: Person, covered: _Cover) -> bool:
-    """Is there ground to call the words a person's name?"""
-    words = person.name.split()
-    low = [word.lower().rstrip(".") for word in words]
-    if (
-        len(words) > 6
-        or not wordlist("not_people").isdisjoint(low)
-        or any(ch.isdigit() for ch in person.name)
-    ):
+def _may_be_name(flat: str, span: Span) -> bool:
+    """Could the words be a person's name at all?"""
+    words = flat[slice(*span)].split()
+    low = [part for word in words for part in word.lower().rstrip(".").split("-")]
+    if len(words) > 6 or not wordlist("not_people").isdisjoint(low):
         return False
+    if any(letter.isdigit() for word in words for letter in word):
+        return False
+    return not any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+
+
+def _is_person(flat: str, person: Person, covered: _Cover) -> bool:
+    """Is there ground to call the words a person's name?"""
     if (person.start, person.end) in covered.places and not person.titles:
         return False
-    if any(word.isupper() and len(word) > 3 for word in words):
+    minor = person.age is not None and person.age < 18
+    if minor and not any(title.public for title in person.titles):
         return False
-    before = [title for title in person.titles if title.end <= person.start]
-    if len(words) == 1 or (len(low[0]) < 2 and len(words) < 3):
-        return bool(before) and before[0].rank in {"office", "high_rank"} and _alone(person, before)
+    if not re.search(r" (?![JS]r\b)[A-Za-z]", person.name):
+        before = [title for title in person.titles if title.end <= person.start]
+        return (
+            bool(before)
+            and before[0].rank in {"office", "high_rank"}
+            and (person.hit is not None or _alone(flat, person))
+        )
     return bool(person.titles) or person.age is not None or person.spoke
 
 
-def _alone(person: Person, before: list[Title]) -> bool:
-    """May a last name stand for a person: "President Velan", with both in capitals?"""
-    return len(person.name) > 2 and not is_title_word(person.name) and bool(before[0].words)
+def _alone(flat: str, person: Person) -> bool:
+    """May a last name stand for a person: "President Velan"?"""
+    if flat.endswith("General ", 0, person.start):  # "General Mills", but "Gen. Velan"
+        return False
+    return len(person.name) > 2 and not is_title_word(person.name)
 
 
 def roles_of(story: Story, person: Person) -> tuple[Role, ...]:

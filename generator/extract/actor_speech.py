@@ -11,8 +11,8 @@ ADVERBS = (
 )
 _ACTS = (
     "launched|struck|bombed|attacked|killed|arrested|detained|carried|fired|conducted|deployed|shot"
-    "|seized|raided|identified|opened|released|issued|closed|imposed|sent|summoned|evacuated|is"
-    "|are|was|were|have|has|had|will|would|did|began|backed|supports?|supported|funded|invaded"
+    "|seized|raided|identified|opened|released|issued|closed|imposed|sent|summoned|evacuated"
+    "|began|backed|supports?|supported|funded|invaded"
     "|shelled|retaliated|responded|vows|plans|planned|hosted|led|joined|withdrew|signed|offered"
     "|hit|targeted|assassinated|used|executed|hanged|expelled|put|set|lost|took|gave|considers?"
 )
@@ -35,14 +35,15 @@ def alternation(*families: str) -> str:
 def speaks() -> re.Pattern[str]:
     """What follows the name of somebody who speaks: " said", ", a mason, has said"."""
     spoken = alternation("say", "tell", "vow", "judge", "utter")
-    return re.compile(rf"(?:,[^,.;]{{1,100}},)?{ADVERBS} (?:{spoken})\b")
+    return re.compile(rf"(?:,[^,.;]{{1,100}},|,)?{ADVERBS} (?:{spoken})\b")
 
 
 @cache
 def spoken_of() -> re.Pattern[str]:
     """What stands before the name of somebody who speaks: "said ", "according to "."""
     return re.compile(
-        rf"(?:\b(?:{alternation('say', 'utter')}|according to|told by)(?: the)?|”|\") $"
+        rf"(?:[,.!?]?[,\"”'](?: the)? (?:{alternation('say', 'utter')})|\b[Aa]ccording to|told by)"
+        r"(?: the)? $"
     )
 
 

@@ -5,6 +5,7 @@ import re
 from generator.extract.actor_finding import Finding, Passage, Reading
 from generator.extract.actor_lexicon import Hit
 from generator.extract.actor_speech import ACTED_ON, NOT_SUBJECT, acts, alternation
+from generator.model import Place
 
 _PLACE_LIST = re.compile(
     r"[A-Z][\w'-]+, $(?<!day, )(?<!January, )(?<!February, )(?<!March, )(?<!April, )(?<!June, )"
@@ -14,13 +15,16 @@ _PART = re.compile(r"(?:[A-Z][\w'.-]*|[a-z]+ern|[a-z]+-) $")
 _LINKED = re.compile(r" and (?:the )?$")
 
 
-def find_states(reading: Reading) -> list[Finding]:
+def find_states(reading: Reading, places: tuple[Place, ...]) -> list[Finding]:
     """The mentions in which a state acts: "by the United States", "Iran accused Israel"."""
     found: list[Finding] = []
+    elsewhere = {p.start: p.country for p in places if p.country}
     for passage in reading.passages:
         states = [hit for hit in passage.hits if hit.entry.kind == "state"]
         for index, hit in enumerate(states):
             if hit.sort == "demonym":
+                continue
+            if elsewhere.get(hit.start, hit.entry.country) != hit.entry.country:
                 continue
             before = states[index - 1] if index else None
             joined = before and found and found[-1].end == before.end

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from generator.extract.actor_lexicon import Hit
+from generator.extract.actor_lexicon import Hit, entries
 from generator.model import Span
 from generator.vocabulary import load
 
@@ -16,8 +16,8 @@ Rank = Literal["office", "spokesperson", "high_rank", "rank", "head", "occupatio
 
 _LISTS: tuple[tuple[str, Rank], ...] = (
     ("occupations", "occupation"),
-    ("heads", "head"),
     ("ranks", "rank"),
+    ("heads", "head"),
     ("high_ranks", "high_rank"),
     ("spokespeople", "spokesperson"),
     ("offices", "office"),
@@ -39,7 +39,8 @@ _PRIVATE_WORDS = re.compile(
 )
 _PUBLIC_KINDS = frozenset({"government_body", "security_force", "state", "party"})
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
-_LEFTWARD = re.compile(r"(?:[\w&/'.-]+(?:,(?= [a-z]))? |\([A-Z][\w-]*\) ){1,12}$")
+_BREAK = re.compile(r".*[,;:\"“”—–]", re.DOTALL)
+_COUNTY = frozenset({"county", "city", "district", "parish", "town", "village", "borough"})
 
 
 class Title(NamedTuple):
@@ -105,10 +106,11 @@ def is_ambiguous(phrase: str) -> bool:
 
 def title_before(flat: str, floor: int, end: int, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
     """The titles that end right before `end`, nearest first; none where no title stands there."""
-    window = _LEFTWARD.search(flat, max(floor, end - 140), end)
-    if not window:
+    if end - floor < 3 or flat[end - 1] != " " or not _may_end_title(flat, floor, end):
         return ()
-    spans = [match.span() for match in _WORD.finditer(flat, window.start(), end)]
+    cut = _BREAK.match(flat, max(floor, end - 140), end)
+    left_edge = cut.end() if cut else max(floor, end - 140)
+    spans = [match.span() for match in _WORD.finditer(flat, left_edge, end)]
     found: list[Title] = []
     stop = len(spans)
     while stop:
@@ -119,6 +121,18 @@ def title_before(flat: str, floor: int, end: int, hits: tuple[Hit, ...]) -> tupl
         found.append(_read(flat, (spans[left][0], spans[stop - 1][1]), hits, begin - left))
         stop = left
     return tuple(found)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    phrases = {*_phrases(), *_words("portfolios")}
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
+def _may_end_title(flat: str, floor: int, end: int) -> bool:
+    """Is the word before `end` the last of some title?"""
+    start = max(floor, flat.rfind(" ", floor, end - 1) + 1)
+    return plain(flat[start : end - 1].lstrip('("“')) in _last_words()
 
 
 def _phrase_start(flat: str, spans: list[Span], stop: int) -> int | None:
@@ -141,6 +155,8 @@ def _modifiers_start(flat: str, spans: list[Span], begin: int, hits: tuple[Hit, 
             break
         word = flat[start:end]
         if plain(word) not in _words("modifiers") or word.endswith("'s"):
+            break
+        if begin > 1 and word.lower() in _COUNTY and flat[spans[begin - 2][0]].isupper():
             break
         begin -= 1
     return begin
@@ -174,6 +190,8 @@ def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bo
     private = bool(_words("private_spheres").intersection(words[:-1]))
     if rank == "spokesperson":
         return "family" not in words
+    if rank == "office" and phrase in wordlist("shared_offices"):
+        return kind in _PUBLIC_KINDS or (capital and kind is None and not private)
     if rank == "office":
         return (
             not private
@@ -182,7 +200,7 @@ def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bo
         )
     if rank == "high_rank":
         return True
-    if rank == "head" and words[-1] in wordlist("leading"):
+    if rank == "head" and words[-1] in wordlist("leading") and kind not in _PRIVATE:
         return kind in _PUBLIC_KINDS or (
             not private and bool(_PUBLIC_WORDS.search(" ".join(words[:-1])))
         )
@@ -204,7 +222,7 @@ def _owner(
             break
     match = _PLACE_BEFORE.search(flat, max(0, start - 60), start)
     if match and match[1].split()[0].lower() not in wordlist("not_names"):
-        return match[1], None, None, match.start(1)
+        return match[1], None, "unknown", match.start(1)
     return None, None, None, start
 
 
@@ -234,6 +252,10 @@ def title_of(flat: str, span: Span, hits: tuple[Hit, ...]) -> Title | None:
     return None
 
 
+def _kind_of(key: str | None) -> str | None:
+    return entries()[key].kind if key else None
+
+
 def _phrase_title(flat: str, head: Span, stop: int, hits: tuple[Hit, ...]) -> Title | None:
     """The title that ends with the head of a noun phrase, and what it is of."""
     spans = [match.span() for match in _WORD.finditer(flat, *head)]
@@ -243,22 +265,21 @@ def _phrase_title(flat: str, head: Span, stop: int, hits: tuple[Hit, ...]) -> Ti
     left = _modifiers_start(flat, spans, begin, hits)
     title = _read(flat, (spans[left][0], spans[-1][1]), hits, begin - left)
     front = flat[head[0] : spans[left][0]]
+    if not wordlist("not_names").isdisjoint(front.lower().split()):
+        return None
     words, rest = title.words, flat[head[1] : stop]
-    if front and title.rank == "occupation" and "'" not in front:
+    if front and title.rank == "occupation" and front[:1].isupper() and "'" not in front:
         words, title = f"{front}{words}".strip(), title._replace(of=None, of_key=None)
     of, of_key, kind = _after(flat, (head[1], stop), hits)
     of, of_key = (of, of_key) if of else (title.of, title.of_key)
-    private = not kind and bool(_PRIVATE_WORDS.search(f"{front} {rest}"))
-    public = is_public(title.rank, title.words, capital=True, kind="private" if private else kind)
-    if (
-        title.rank == "head"
-        and not private
-        and not public
-        and title.words.split()[-1] in wordlist("leading")
-    ):
-        public = kind is None and bool(_PUBLIC_WORDS.search(rest[:60]))
-    if title.rank == "office" and title.words in wordlist("capital_only"):
-        public = kind in _PUBLIC_KINDS
+    private = bool(_PRIVATE_WORDS.search(f"{front} {rest}")) and kind in {None, "unknown"}
+    if not of:
+        kind = _kind_of(title.of_key)
+    public = is_public(title.rank, title.words, capital=False, kind="private" if private else kind)
+    if title.rank == "office" and title.words not in wordlist("shared_offices") and not private:
+        public = public or title.words not in wordlist("capital_only")
+    if title.rank == "head" and not private and title.words.split()[-1] in wordlist("leading"):
+        public = public or (kind in {None, "unknown"} and bool(_PUBLIC_WORDS.search(rest[:60])))
     if title.rank == "spokesperson" and "family" in rest[:20]:
         public = False
     return Title(head[0], spans[-1][1], words, of, of_key, title.rank, public)
@@ -273,6 +294,11 @@ _OF = re.compile(
 _SAME = re.compile(r"(?:'s (?:[a-z-]+ ?){0,5})?, (?:the )?|'s ")
 
 
+def _bare(owner: str) -> str:
+    """An owner as a name: "Veland Sheriff's Office", not "Sheriff's"."""
+    return owner.rstrip(".").removesuffix("'s")
+
+
 def _after(
     flat: str, span: Span, hits: tuple[Hit, ...]
 ) -> tuple[str | None, str | None, str | None]:
@@ -283,4 +309,4 @@ def _after(
         if rest is None or not _SAME.fullmatch(flat, hit.end, rest.start):
             return hit.entry.name, hit.entry.key, hit.entry.kind
     match = _OF.match(flat, *span)
-    return (match[1].rstrip("."), None, None) if match else (None, None, None)
+    return (_bare(match[1]), None, "unknown") if match else (None, None, None)

@@ -6,24 +6,32 @@ officials said"), then people beside titles or verbs of speech, and gathers the 
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.extract.actor_bodies import find_bodies
-from generator.extract.actor_finding import Finding, Reading, Tie, prepare
+from generator.extract.actor_finding import Finding, Reading, Tie, occurrences, prepare
 from generator.extract.actor_lexicon import entries
-from generator.extract.actor_persons import Person, find_people, finding_of, full_key, look
+from generator.extract.actor_persons import (
+    Person,
+    find_people,
+    finding_of,
+    full_key,
+    is_headline,
+    look,
+)
 from generator.extract.actor_states import find_states
 from generator.extract.actor_ties import ties_known, ties_of_person, ties_told
 from generator.extract.actor_titles import is_title_word, wordlist
 from generator.model import Actor, Affiliation, Place, Role, Span
 from generator.names import level
-from generator.story import Story
+from generator.story import Sentence, Story
 
 _LAST = re.compile(
     r"(?:^|[ ])(?:(?:al|el|ad|an|as)-)?([A-Z][\w'-]+)(?:,? (?:Jr|Sr)\.?| I{1,3}| IV)?$"
 )
 _CAPITAL_BEFORE = re.compile(r"(?:^|[ (\"“])((?:[A-Z][\w'-]*|[A-Z])\.?) $")
-_CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+")
+_CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)([A-Z]\w+)")
 
 
 class _Named(NamedTuple):
@@ -38,7 +46,7 @@ def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
     reading = prepare(story)
     bodies = find_bodies(reading, places)
     found = _listed(reading, bodies) + bodies
-    found += find_states(reading)
+    found += find_states(reading, places)
     taken = [(one.start, one.end) for one in found]
     people = find_people(reading, places, taken)
     named = [*zip(people, _who(people), strict=True)]
@@ -69,10 +77,10 @@ def _who(people: list[Person]) -> list[_Named]:
             full[_last(person.name)].add(_Named(full_key(person), _shown(person)))
     found = []
     for person in people:
-        same = full.get(_last(person.name), set())
+        same = set() if _by_first_name(person) else full.get(_last(person.name), set())
         if " " not in person.name and len({one.key for one in same}) == 1:
             found.append(min(same))
-        elif " " in person.name:
+        elif " " in person.name or person.hit:
             found.append(_Named(full_key(person), _shown(person)))
         else:
             title = person.titles[0].words.title()
@@ -80,10 +88,16 @@ def _who(people: list[Person]) -> list[_Named]:
     return found
 
 
+def _by_first_name(person: Person) -> bool:
+    """Is it a king or a pope, who has no last name?"""
+    return any(title.words in wordlist("by_first_name") for title in person.titles)
+
+
 def _shown(person: Person) -> str:
     return person.hit.entry.name if person.hit else person.name
 
 
+@lru_cache(maxsize=10_000)
 def _last(name: str) -> str:
     match = _LAST.search(level(name))
     return match[1] if match else name
@@ -97,13 +111,11 @@ def _again(
     if not sole:
         return []
     held = frozenset(offset for one in found for offset in range(one.start, one.end))
-    longest = sorted(sole, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<![\w-])(?:al-)?(" + "|".join(map(re.escape, longest)) + r")(?!\w)")
     return [
-        (look(reading.flat, passage, match.span(), None), sole[match[1]])
+        (look(reading.flat, passage, span, None), sole[name])
         for passage in reading.passages
-        for match in pattern.finditer(reading.flat, passage.sentence.start, passage.sentence.end)
-        if match.start() not in held and _stands_alone(reading.flat, match.span())
+        for span, name in occurrences(reading.flat, passage.sentence, tuple(sole))
+        if span[0] not in held and _stands_alone(reading.flat, passage.sentence, span)
     ]
 
 
@@ -111,7 +123,7 @@ def _sole_names(reading: Reading, people: list[tuple[Person, _Named]]) -> dict[s
     """The full and last names that mean one person of the article, and whom."""
     owners: dict[str, set[_Named]] = defaultdict(set)
     for person, who in people:
-        if " " in who.name:
+        if " " in who.name and " of " not in who.name:
             for name in (_last(who.name), _last(person.name), person.name):
                 owners[name].add(who)
     for passage in reading.passages:
@@ -123,11 +135,12 @@ def _sole_names(reading: Reading, people: list[tuple[Person, _Named]]) -> dict[s
     }
 
 
-def _stands_alone(flat: str, span: Span) -> bool:
+def _stands_alone(flat: str, sentence: Sentence, span: Span) -> bool:
     """No other name's first or last word stands beside: neither "Mina Velan" nor "Velan Street"."""
-    if _CAPITAL_AFTER.match(flat, span[1]):
+    after = _CAPITAL_AFTER.match(flat, span[1])
+    if after and (not is_headline(sentence.text) or after[1].lower() in wordlist("not_people")):
         return False
-    before = _CAPITAL_BEFORE.search(flat, max(0, span[0] - 30), span[0])
+    before = _CAPITAL_BEFORE.search(flat, max(sentence.start, span[0] - 30), span[0])
     return not before or is_title_word(before[1]) or before[1].lower() in wordlist("not_names")
 
 

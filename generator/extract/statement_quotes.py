@@ -62,9 +62,9 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], span: Span) -
 def _quote(text: str, opening: Span, closing: Span, *, closed: bool) -> Quote:
     """The words between two marks, without blanks and the comma of the house style."""
     start, end = opening[1], closing[0]
-    while start < end and text[start].isspace():
+    while start < end and text[start] in ' \t\r\n\xa0"“”':
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] == ","):
+    while start < end and text[end - 1] in ' \t\r\n\xa0,"“”':
         end -= 1
     return Quote(start, end, (opening[0], closing[1]), closed)
 

@@ -27,9 +27,10 @@ _NOT_SAID = re.compile(
 )
 _LISTENER = re.compile(
     r" (?!that\b)(?:[\w'’.-]+ ){0,7}?(?=that\b)|"
-    r" (?:reporters|journalists|lawmakers|parliament|police|state (?:television|TV|media)|[A-Z][\w.]*"
-    r"(?: [A-Z][\w.]*)*|a (?:news|press) conference|the [A-Z]?[a-z]+(?: [A-Z][a-z]+)*"
-    r"|him|her|them|us|me)(?: (?:in|on|at|by) (?:a |the )?[\w']+(?: [a-z]+)?| [A-Z][a-z]+day| late| early)*,? "
+    r" (?:reporters|journalists|lawmakers|parliament|police|state (?:television|TV|media)"
+    r"|[A-Z][\w.]*(?: [A-Z][\w.]*)*|a (?:news|press) conference|the [A-Z]?[a-z]+(?: [A-Z][a-z]+)*"
+    r"|him|her|them|us|me)(?: (?:in|on|at|by) (?:a |the )?[\w']+(?: [a-z]+)?| [A-Z][a-z]+day| late"
+    r"| early)*,? "
 )
 _LEAD_IN = re.compile(
     r"(?: (?:on|late|early|in a statement|in an interview|at a news conference|[A-Z][a-z]+day"
@@ -39,6 +40,13 @@ _CLAUSE = re.compile(
     r"(?:(?! (?:for|of|in|that|on|to|over|by|at|with)\b)[^.;])*?\b(?:is|are|was|were|has|have|had"
     r"|will|would|could|can|may|might|did|does|should|must|[a-z]{2,}ed|came|went|fell|took|left"
     r"|began|broke|shot|hit|got|saw)\b"
+)
+_SAID_ON = re.compile(
+    r"(?: (?:reporters|journalists|state television|state TV))?(?: (?:on|late|early))* "
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z]{3}[A-Z .'-]*(?:, [A-Z][\w. ]{1,25})?(?: \([A-Z][\w ./]{1,20}\))?"
+    r" ?(?:--|—|–|-) ?|[•*·-] ?)"
 )
 _TAIL = re.compile(
     r"(?: (?:on|late|early|in a statement|[A-Z][a-z]+day|[A-Z][a-z]+\.? \d{1,2}|to reporters"
@@ -71,7 +79,7 @@ def find_statements(
     for span, sentences in paragraphs(story.sentences):
         said = quotes(story.text, span)
         frames = _frames(flat, cast, sentences, said)
-        direct, carried = _direct(story, frames, said, (span, carried), days)
+        direct, carried = _direct(story, flat, frames, said, (span, carried), days)
         found += direct
         found += _reported(story, flat, frames, sentences, said, days)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
@@ -90,11 +98,7 @@ class _Days:
         for time in self.times[low : bisect.bisect_left(self.starts, frame.end + 40)]:
             if time.earliest is None:
                 continue
-            after = flat[frame.end : time.start] if time.start >= frame.end else None
-            if after is not None and re.fullmatch(
-                r"(?: (?:reporters|journalists|state television|state TV))?(?: (?:on|late|early))* ",
-                after,
-            ):
+            if time.start >= frame.end and _SAID_ON.fullmatch(flat, frame.end, time.start):
                 return time.earliest
             if frame.start <= time.start < frame.verb_start or time.start - floor <= 4:
                 return time.earliest
@@ -112,8 +116,12 @@ def _families() -> dict[str, str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in _families())
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """First word → the forms that begin with it, longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(_families(), key=lambda form: (-len(form), form)):
+        found.setdefault(form.split()[0], []).append(form)
+    return {word: tuple(forms) for word, forms in found.items()}
 
 
 def _frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quote]) -> list[Frame]:
@@ -122,7 +130,7 @@ def _frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quote])
     for start, stop in _clauses(sentences, said):
         first = len(frames)
         for match in _WORD.finditer(flat, start, stop):
-            if match.group() not in _first_words() or _inside(match.start(), said):
+            if match.group() not in _phrases() or _inside(match.start(), said):
                 continue
             verb = _whole_verb(flat, match.start(), match.group())
             if verb is None:
@@ -157,11 +165,8 @@ def _inside(offset: int, said: list[Quote]) -> bool:
 
 def _whole_verb(flat: str, start: int, word: str) -> str | None:
     """The longest form that stands at the word: "called for", "called"."""
-    best = word if word in _families() else None
-    for form in _families():
-        if " " in form and form.startswith(word + " ") and flat.startswith(form, start):
-            best = form
-    return best
+    forms = _phrases().get(word, ())
+    return next((form for form in forms if form == word or flat.startswith(form, start)), None)
 
 
 def _frame(
@@ -197,6 +202,7 @@ def _inverted_speaker(flat: str, cast: Cast, start: int, stop: int) -> str | Non
 
 def _direct(
     story: Story,
+    flat: str,
     frames: list[Frame],
     said: list[Quote],
     context: tuple[Span, str | None],
@@ -218,7 +224,7 @@ def _direct(
         speaker = frame.speaker if frame else carried
         if speaker is None:
             continue
-        when = days.beside(level(text), frame, _sentence_start(story, frame)) if frame else None
+        when = days.beside(flat, frame, _sentence_start(story, frame)) if frame else None
         verb = frame.verb if frame else "said"
         words = text[quote.start : quote.end]
         found.append(
@@ -243,6 +249,9 @@ def _few_words(text: str, quote: Quote) -> bool:
 def _is_name(text: str, quote: Quote, frame: Frame) -> bool:
     """Is the quotation a nickname or a title: Dara "Bo" Velan, the film "Salt"?"""
     before, after = text[max(0, quote.outer[0] - 24) : quote.outer[0]], text[quote.outer[1] :][:3]
+    words = text[quote.start : quote.end].split()
+    if 1 < len(words) < 9 and all(word[0].isupper() or len(word) < 4 for word in words):
+        return words[-1][-1] not in ".!?" and words[-1][0].isupper()
     if re.search(r"[A-Z]\w+ $", before) and re.match(r" [A-Z]", after) and _few_words(text, quote):
         return True
     return bool(_NOT_SAID.search(before)) and frame.family != "judge" and _few_words(text, quote)
@@ -313,7 +322,7 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
         stop -= 1
     if frame.family == "according":
         return _according(flat, frame, (start, stop))
-    if frame.family in {"judge", "utter"}:
+    if frame.family in {"judge", "utter"} or _parenthetical(flat, frame):
         return None
     if frame.family == "say" and _TAIL.match(flat, frame.end, sentence.end):
         tail = _TAIL.match(flat, frame.end, sentence.end)
@@ -335,6 +344,25 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
     return begin, stop
 
 
+def _rstrip(flat: str, end: int) -> int:
+    """The end without blanks and commas before it."""
+    while end and flat[end - 1] in " ,":
+        end -= 1
+    return end
+
+
+def _parenthetical(flat: str, frame: Frame) -> bool:
+    """Does the frame interrupt a sentence: "who, police say, was just learning to talk"?"""
+    before = flat[max(0, frame.start - 2) : frame.start]
+    return before.strip() == "," and flat[frame.end : frame.end + 1] == ","
+
+
+def _after_dateline(flat: str, span: Span) -> Span:
+    """A clause without what stands before a dateline's dash, or a list's bullet."""
+    match = _DATELINE.match(flat, *span)
+    return (match.end(), span[1]) if match else span
+
+
 def _clausal(flat: str, frame: Frame, begin: int, stop: int) -> bool:
     """Is it a clause that was said, and no mere object ("claimed responsibility for")?"""
     if frame.verb in {"said", "says", "say", "saying", "added", "adds", "adding"}:
@@ -347,7 +375,7 @@ def _clausal(flat: str, frame: Frame, begin: int, stop: int) -> bool:
 def _according(flat: str, frame: Frame, span: Span) -> Span | None:
     """What stands before ", according to X", or after "According to X, "."""
     if frame.start - span[0] > 12:
-        return span[0], len(flat[: frame.start].rstrip(" ,"))
+        return _after_dateline(flat, (span[0], _rstrip(flat, frame.start)))
     comma = flat.find(", ", frame.end, min(span[1], frame.end + 140))
     if comma < 0 or span[1] - comma < 10:
         return None
