@@ -1,108 +1,115 @@
 """Which lines of a page are the story: the stretch that reads like prose, less the furniture."""
 
 import itertools
+from functools import cache
 from typing import NamedTuple
 
 from generator.model import SpanKind
 from generator.read.furniture import Furniture, known
 from generator.read.header import is_byline
 from generator.read.lines import Line
+from generator.read.traits import Seen, Traits, see, traits
+from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
+MOST = 6.0  # log-odds that one line can have
 
 
 class Part(NamedTuple):
-    """A line with what it is (None: the story, or not yet known) and how much it reads as prose."""
+    """A line with what it is; None: the story, or a blank line."""
 
     line: Line
     kind: SpanKind | None
-    score: float
 
 
-def lay_out(lines: tuple[Line, ...], labels: frozenset[int]) -> tuple[Part, ...]:
-    """Every line with its kind; those of the story have none."""
-    parts = _under_heads(tuple(_part(line, i in labels) for i, line in enumerate(lines)))
-    region = _region(parts)
-    laid = tuple(_placed(part, i in region) for i, part in enumerate(parts))
-    if any(part.kind is None and not part.line.blank for part in laid):
-        return laid
-    return parts
+class _Weights(NamedTuple):
+    start: float
+    enough: float
+    traits: dict[str, float]
 
 
-class _Known(NamedTuple):
-    line: Line
-    furniture: Furniture | None
+@cache
+def _weights() -> _Weights:
+    told = load("prose.yml")
+    return _Weights(told["start"], told["enough"], told["weights"])
 
 
-def _part(line: Line, label: bool) -> _Known:  # noqa: FBT001 - a fact of the line, no behaviour
-    if line.blank:
-        return _Known(line, None)
-    if label:
-        return _Known(line, Furniture("notice"))
-    if is_byline(line):
-        return _Known(line, Furniture("byline"))
-    return _Known(line, known(line))
+def lay_out(
+    lines: tuple[Line, ...], labels: frozenset[int], *, title: int | None, url: str | None
+) -> tuple[Part, ...]:
+    """Every line with its kind; `labels` are the lines with which the text labels itself, `title`
+    is where a title that was given begins."""
+    written = [i for i, line in enumerate(lines) if not line.blank]
+    page = [see(lines[i], _furniture(lines[i], is_label=i in labels)) for i in written]
+    place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
+    kinds = _under_heads(page)
+    scores = [score(row) for row in traits(page, url, place)]
+    story = _story(page, kinds, scores)
+    told: dict[int, SpanKind | None] = {
+        i: None if n in story else kinds[n] or "other" for n, i in enumerate(written)
+    }
+    return tuple(Part(line, told.get(i)) for i, line in enumerate(lines))
 
 
-def _under_heads(told: tuple[_Known, ...]) -> tuple[Part, ...]:
-    """The lines under "More related stories:" are its stories, until prose or furniture comes."""
-    parts: list[Part] = []
+def _furniture(line: Line, *, is_label: bool) -> Furniture | None:
+    if is_label:
+        return Furniture("notice")
+    return Furniture("byline") if is_byline(line) else known(line)
+
+
+def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
+    """The kinds of lines; those under "More related stories:" are its stories, until prose or
+    other furniture comes."""
+    kinds: list[SpanKind | None] = []
     head: SpanKind | None = None
-    for i, (line, furniture) in enumerate(told):
-        kind = furniture.kind if furniture else None
-        if furniture:
-            head = furniture.kind if furniture.heads else None
-        elif head and not line.blank:
-            if _resumes(told, i):
-                head = None
-            else:
-                kind = head
-        parts.append(Part(line, kind, _score(line, kind)))
-    return tuple(parts)
+    for i, seen in enumerate(page):
+        if seen.furniture:
+            head = seen.furniture.kind if seen.furniture.heads else None
+            kinds.append(seen.furniture.kind)
+            continue
+        head = None if head and _resumes(page[i : i + 2]) else head
+        kinds.append(head)
+    return kinds
 
 
-def _resumes(told: tuple[_Known, ...], at: int) -> bool:
-    """Whether the story goes on at a line: two paragraphs, or one and the end."""
-    following = [t for t in told[at : at + 6] if not t.line.blank][:2]
+def _resumes(following: list[Seen]) -> bool:
+    """Whether the story goes on: with two paragraphs, or with one and the end."""
     return all(
-        t.furniture is None and t.line.closed and t.line.length >= LONG and not t.line.bullet
-        for t in following
+        seen.furniture is None
+        and seen.is_closed
+        and seen.line.length >= LONG
+        and not seen.line.bullet
+        for seen in following
     )
 
 
-def _score(line: Line, kind: SpanKind | None) -> float:
-    """How much a line reads as prose (above 0) or as furniture (below)."""
-    if line.blank:
-        return 0.0
-    if kind in ("caption", "byline", "call_to_action", "inline_link"):
-        return -1.0
-    if kind:
-        return -2.0
-    words = line.words[:2000].split()
-    lower = sum(1 for word in words if word[:1].islower()) / len(words)
-    score = min(len(words), 80) / 20 - 1.0
-    score += 1.0 if line.closed and len(words) >= 5 else -0.6
-    score += 1.5 * (lower - 0.5) if len(words) >= 5 else -0.3
-    return score - (0.7 if line.bullet else 0.0)
+def score(row: Traits) -> float:
+    """The log-odds that a line is part of the story."""
+    weights = _weights()
+    total = weights.start + sum(weight * row[name] for name, weight in weights.traits.items())
+    return max(-MOST, min(MOST, total))
 
 
-def _region(parts: tuple[Part, ...]) -> range:
+def _story(page: list[Seen], kinds: list[SpanKind | None], scores: list[float]) -> set[int]:
+    """The places of the story's lines: in the best stretch, no furniture, not too unlikely. A page
+    without such a line is all story, less its furniture; one of furniture alone is all story."""
+    enough = _weights().enough
+    free = [n for n in range(len(page)) if kinds[n] is None]
+    story = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}
+    return story or set(free) or set(range(len(page)))
+
+
+def _stretch(scores: list[float]) -> range:
     """The run of lines with the greatest sum of scores (Kadane)."""
     best, best_sum = range(0), 0.0
     start, total = 0, 0.0
-    for i, part in enumerate(parts):
-        total += part.score
+    for i, value in enumerate(scores):
+        total += value
         if total > best_sum:
             best, best_sum = range(start, i + 1), total
         if total <= 0:
             start, total = i + 1, 0.0
     return best
-
-
-def _placed(part: Part, inside: bool) -> Part:  # noqa: FBT001 - a fact of the line, no behaviour
-    if inside or part.kind or part.line.blank:
-        return part
-    return part._replace(kind="other")
 
 
 def tile(parts: tuple[Part, ...]) -> tuple[tuple[int, int, SpanKind | None], ...]:

@@ -9,7 +9,7 @@ ENDS = ("\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—-]\s+)?")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$|[:;,][\"”’]$|[”\"]$")
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]」]*$|[:;,][\"”’]$|[”\"」]$")
 
 LOOK = 400  # characters of a line that patterns look at
 

@@ -43,7 +43,7 @@ def look(text: str, *, title: str | None = None, url: str | None = None) -> Page
     cut = (found[0], _after(text, found[1])) if found else ()
     lines = ruled.join(ruled.split(text, cut), text, cut)
     told = labels.read(lines)
-    parts = layout.lay_out(lines, told.lines)
+    parts = layout.lay_out(lines, told.lines, title=found[0] if found else None, url=url)
     if found is None and not title:
         found = _best_title(text, parts, url)
     parts = tuple(_entitle(part, found) for part in parts)
