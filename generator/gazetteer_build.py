@@ -42,7 +42,7 @@ _TYPE_WORD = re.compile(
     r"^(?:(?:Metropolitan |Royal )?Borough of|City and (?:Borough|County) of|City of|County of"
     r"|County|Province of|Provinc(?:e|ia) (?:de|di|d')|Provincia|Kabupaten|Kota)\s+"
     r"|\s+(?:Province|Oblast|County(?: [Bb]orough)?|[Cc]ounty borough|Parish|Borough|District"
-    r"|Division|Governorate|Region|Raion|Census Area|Municipality|City|Department|Prefecture"
+    r"|Division|Governorate|Region|Raion|Census Area|Municipality|Department|Prefecture"
     r"|Republic|State|Zila|Krai|Voivodeship|İlçesi)$"
 )
 

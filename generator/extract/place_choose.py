@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.extract.place_holds import holds
 from generator.extract.place_settle import Choice, Name, settle
-from generator.extract.place_spans import Candidate, Scene
+from generator.extract.place_spans import Candidate, Scene, is_among_counties
 from generator.extract.place_words import words
 from generator.gazetteer import Entry
 
@@ -84,6 +84,8 @@ def _holding(entries: tuple[Entry, ...], held: Candidate) -> tuple[Entry, ...]:
 def _typed(scene: Scene, candidate: Candidate) -> tuple[Entry, ...]:
     """What a word behind allows: "Kerman province" is no city, "Kansas City" no state."""
     split = scene.words[candidate.sentence]
+    if is_among_counties(split, candidate.last):
+        return tuple(entry for entry in candidate.entries if entry.kind == "admin2")
     after = split[candidate.last + 1] if candidate.last + 1 < len(split) else None
     word = after.low if after and split[candidate.last].gap == " " else ""
     if word in words("division_words"):

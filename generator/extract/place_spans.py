@@ -15,6 +15,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
 _LONGEST = 6
+_LONGEST_LIST = 14
 _MOST_WORDS = 2000  # no sentence that people wrote has more
 
 
@@ -48,11 +49,13 @@ class Candidate(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The sentences of a story as words, and for each the candidates, longest first."""
+    """The sentences of a story as words, for each the candidates, and whether it is written with
+    capitals throughout: "Twin Bombings Kill 95"."""
 
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[Word, ...], ...]
     candidates: tuple[tuple[Candidate, ...], ...]
+    headlines: tuple[bool, ...]
 
 
 def look(story: Story, gazetteer: Gazetteer) -> Scene:
@@ -80,7 +83,13 @@ def look(story: Story, gazetteer: Gazetteer) -> Scene:
         ]
         here += _short_forms(story.text, sentence, number, split[number], gazetteer)
         candidates.append(tuple(here))
-    return Scene(sentences, split, tuple(candidates))
+    return Scene(sentences, split, tuple(candidates), tuple(map(_is_headline, split)))
+
+
+def _is_headline(split: tuple[Word, ...]) -> bool:
+    """Whether nearly all longer words of a sentence have a capital, so that capitals say little."""
+    longer = [word for word in split if len(word.text) > 4]
+    return len(longer) > 2 and sum(word.is_capital for word in longer) >= 0.8 * len(longer)
 
 
 def _meant(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -170,7 +179,8 @@ def _short_forms(
         ]
         first = bisect.bisect_left(split, match.start(), key=lambda word: word.end - 1)
         last = bisect.bisect_left(split, match.end(), key=lambda word: word.start) - 1
-        if entries and first <= last:
+        is_year = first > 0 and split[first - 1].text.isdigit()  # "100 B.C."
+        if entries and first <= last and not is_year:
             found.append(
                 Candidate(
                     match.start(),
@@ -202,3 +212,13 @@ def precedes(split: tuple[Word, ...], number: int) -> Word | None:
 def is_word(word: Word | None, name: str) -> bool:
     """Whether the word stands in the list of data/places.yml."""
     return word is not None and word.low in words(name)
+
+
+def is_among_counties(split: tuple[Word, ...], last: int) -> bool:
+    """Whether the name stands in a list of counties: "in Polk, Lee and Clay counties"."""
+    for word in split[last + 1 : last + _LONGEST_LIST]:
+        if word.low in {"counties", "parishes"}:
+            return True
+        if not (word.is_capital or word.low == "and") or word.gap.strip() not in {"", ","}:
+            return False
+    return False

@@ -10,12 +10,20 @@ from collections.abc import Iterable, Iterator
 
 from generator.extract.place_holds import holds
 from generator.extract.place_persons import Usage, is_initial, is_title, is_titled
-from generator.extract.place_spans import Candidate, Scene, Word, follows, precedes
+from generator.extract.place_spans import (
+    Candidate,
+    Scene,
+    Word,
+    follows,
+    is_among_counties,
+    precedes,
+)
 from generator.extract.place_words import people, weights, words
 from generator.gazetteer import Entry
 
 Clued = tuple[Candidate, tuple[str, ...]]
 
+_HEADLINE = {"capital_before": "headline", "capital_behind": "headline"}
 _HEADS = frozenset({"country", "demonym", "admin1", "region"})
 _SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
 _LOCAL = frozenset({"city", "admin1", "admin2"})
@@ -105,6 +113,8 @@ def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
     split = scene.words[candidate.sentence]
     is_head = _is_head(candidate)
     around = (*_left(candidate, split), *_right(candidate, split))
+    if scene.headlines[candidate.sentence]:
+        around = tuple(_HEADLINE.get(clue, clue) for clue in around)
     return (
         *_name(candidate, split),
         *(f"{clue}_head" if is_head and f"{clue}_head" in weights() else clue for clue in around),
@@ -222,7 +232,9 @@ def _after_gap(before: Word) -> Iterator[str]:
 def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     """What the word behind says: "Boston police" against "Boston Street"."""
     after = follows(split, candidate.last)
-    if after is None:
+    if is_among_counties(split, candidate.last):
+        yield "among_counties"
+    elif after is None:
         yield from _before_gap(candidate, split)
     elif after.low in words("roads"):
         yield "road_behind"
@@ -244,6 +256,8 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
 def _before_gap(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     """What a mark behind the name says: "Paris, Texas", "KABUL (AP) —", "Jackson, 34,"."""
     gap = split[candidate.last].gap
+    if gap[:1] in {"'", "’"} and split[candidate.first].low in {"st", "saint"}:
+        yield "saint"
     after = split[candidate.last + 1] if candidate.last + 1 < len(split) else None
     if gap.startswith(",") and after and after.is_capital:
         yield "capital_after_comma"

@@ -3,6 +3,7 @@
 from generator.extract.place_choose import choose
 from generator.extract.place_settle import Choice
 from generator.extract.place_spans import Candidate, look
+from generator.extract.place_unknown import Unknown, find_unknown
 from generator.extract.place_weigh import weigh
 from generator.gazetteer import Gazetteer
 from generator.model import Place
@@ -16,7 +17,25 @@ def find_places(story: Story, gazetteer: Gazetteer) -> tuple[Place, ...]:
     accepted = weigh(scene)
     chosen = choose(scene, accepted)
     places = [_place(candidate, choice, gazetteer) for candidate, choice in chosen.items()]
+    for each in find_unknown(scene, accepted):
+        holder = chosen[each.holder] if each.holder else None
+        text = story.text[each.start : each.end]
+        places.append(_unknown(each, text, holder, gazetteer))
     return tuple(sorted(places, key=lambda place: (place.start, place.end)))
+
+
+def _unknown(each: Unknown, text: str, holder: Choice | None, gazetteer: Gazetteer) -> Place:
+    """A place that the gazetteer lacks: its name, and the country that stands behind it."""
+    inside = holder.entry if holder and holder.is_sure else None
+    return Place(
+        start=each.start,
+        end=each.end,
+        text=text,
+        name=text,
+        kind="other",
+        country=inside.country if inside else None,
+        admin1=gazetteer.division(inside.country, inside.admin1) if inside else None,
+    )
 
 
 def _place(candidate: Candidate, choice: Choice, gazetteer: Gazetteer) -> Place:
