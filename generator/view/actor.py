@@ -330,7 +330,7 @@ def quoted(
     words = " ".join(statement.quote[:QUOTE_LIMIT].split()).rstrip(",")
     return Quoted(
         iso=statement.when,
-        day=wording.full_day(statement.when) if statement.when else f"by {published(record)}",
+        day=wording.full_day(statement.when) if statement.when else f"told {published(record)}",
         verb=statement.verb,
         direct=statement.direct,
         quote=words + (" …" if len(statement.quote) > QUOTE_LIMIT else ""),

@@ -38,13 +38,15 @@ class Entry(NamedTuple):
 
 class Almanac(NamedTuple):
     """The entries by day, the incidents of which only the month or year is known by that, and the
-    days of every year by "03-07"; `about` tells which incidents an article tells of."""
+    days of every year by "03-07"; `about` tells which incidents an article tells of, `loose` has
+    the articles of which only the month or year of publication is known."""
 
     look: Lookup
     entries: Mapping[str, Entry]
     wide: Mapping[str, tuple[Incident, ...]]
     yearly: Mapping[str, tuple[str, ...]]
     about: Mapping[str, tuple[tuple[Incident, int], ...]]
+    loose: Mapping[str, tuple[Record, ...]]
 
     def entry(self, iso: str) -> Entry:
         """What is recorded of a day, which may be nothing."""
@@ -59,6 +61,7 @@ def almanac(look: Lookup) -> Almanac:
     days: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
     wide: dict[str, list[Incident]] = defaultdict(list)
     about: dict[str, list[tuple[Incident, int]]] = defaultdict(list)
+    loose: dict[str, list[Record]] = defaultdict(list)
     for incident in look.order:
         for ref in incident.reports:
             about[ref.article].append((incident, ref.index))
@@ -67,6 +70,9 @@ def almanac(look: Lookup) -> Almanac:
         for name, day, value in _of_incident(look, incident):
             days[day][name].append(value)
     for record in look.archive.records:
+        published = record.article.published
+        if published and not is_day(published):
+            loose[published].append(record)
         for name, day, value in _of_record(record, own=record.id not in look.archive.duplicates):
             days[day][name].append(value)
     entries = {
@@ -77,7 +83,7 @@ def almanac(look: Lookup) -> Almanac:
     for day in sorted(entries, reverse=True):
         if entries[day].happened:
             yearly[day[5:]].append(day)
-    return Almanac(look, entries, _frozen(wide), _frozen(yearly), _frozen(about))
+    return Almanac(look, entries, _frozen(wide), _frozen(yearly), _frozen(about), _frozen(loose))
 
 
 def _frozen(lists: Mapping[str, Iterable[T]]) -> dict[str, tuple[T, ...]]:

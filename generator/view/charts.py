@@ -15,6 +15,7 @@ from generator.view.case import Account, Case
 MOST = 24  # figures: beyond that only those that change the picture are drawn
 _NAMED = 8  # columns: beyond that the names of who gave a figure stand in the table only
 _TOP, _BASE = 30.0, 236.0
+_LEFT = 7.0  # per cent of the width, for the numbers of the scale
 
 
 class Row(NamedTuple):
@@ -153,7 +154,7 @@ def _y(value: float, top: float) -> float:
 
 def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> list[Mark]:
     marks: list[Mark] = []
-    width = 100 / len(drawn)
+    width = (100 - _LEFT) / len(drawn)
     dated = [n for n, point in enumerate(drawn) if point.toll.as_of and len(point.toll.as_of) > 7]
     for number, point in enumerate(drawn):
         row = rows[_letter(number)]
@@ -163,9 +164,9 @@ def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> li
         marks.append(
             Mark(
                 letter=row.letter,
-                x0=f"{number * width:.2f}",
-                x=f"{(number + 0.5) * width:.2f}",
-                x1=f"{(number + 1) * width:.2f}",
+                x0=f"{_LEFT + number * width:.2f}",
+                x=f"{_LEFT + (number + 0.5) * width:.2f}",
+                x1=f"{_LEFT + (number + 1) * width:.2f}",
                 y=f"{y:.1f}",
                 text_y=f"{text_y:.1f}",
                 from_y=f"{_y(drawn[number - 1].value, top):.1f}" if number else "",
@@ -197,11 +198,11 @@ def _levels(top: int) -> tuple[Level, ...]:
 
 
 def _brackets(drawn: tuple[tolls.Point, ...]) -> list[Bracket]:
-    width, start = 100 / max(len(drawn), 1), 0
+    width, start = (100 - _LEFT) / max(len(drawn), 1), 0
     found = []
     for day, run in groupby(drawn, key=lambda point: point.toll.as_of):
         size = len(list(run))
-        left, right = start * width, (start + size) * width
+        left, right = _LEFT + start * width, _LEFT + (start + size) * width
         text = wording.short_day(day) if day else "no day"
         if size * width < 9:
             text = text.rsplit(" ", 1)[0]

@@ -143,7 +143,7 @@ def standfirst(told: Case, heard: voices.Voices) -> str:
     lines = [
         wording.sentence(f"{told_by} {verb}{joint}{what} {where}, {wording.on(incident.when)}")
     ]
-    said = [voice.text.rstrip(".") for voice in heard.voices[:3]]
+    said = [voice.clause for voice in heard.voices[:3]]
     if said:
         lines.append(wording.sentence("; ".join(said)))
     lines += _figures(incident)

@@ -12,6 +12,7 @@ from generator.view.calendars import Sheet, Step, sheet, steps
 from generator.view.date import day_words, listed, page
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
+from generator.view.receipts import source_name
 
 MOST_ROWS = 200  # incidents on a year's page; a fuller year lists its months
 
@@ -29,6 +30,7 @@ class MonthView(NamedTuple):
     undated: tuple[rows.Row, ...]
     undated_title: str
     days: tuple[tuple[str, str, str], ...]
+    loose: tuple[Text, ...]
 
 
 class YearView(NamedTuple):
@@ -42,6 +44,7 @@ class YearView(NamedTuple):
     months: tuple[tuple[str, str | None, tuple[rows.Row, ...], int], ...]
     undated: tuple[rows.Row, ...]
     undated_title: str
+    loose: tuple[Text, ...]
 
 
 def pages(look: Lookup) -> Iterator[Page]:
@@ -70,9 +73,21 @@ def month_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None])
         incidents=listed(book.look, dated),
         undated=listed(book.look, undated),
         undated_title=f"In {wording.day(iso)}, day not known",
+        loose=_loose(book, iso),
         days=tuple((addresses.day(day), wording.full_day(day), day_words(book.entry(day)))
                    for day in days),
     )  # fmt: skip
+
+
+def _loose(book: Almanac, iso: str) -> tuple[Text, ...]:
+    """The articles of which no more than this month or year of publication is known."""
+    return tuple(
+        Text(
+            f"{source_name(record)}: {record.article.title or 'untitled'}",
+            book.look.source(record.id),
+        )
+        for record in book.loose.get(iso, ())
+    )
 
 
 def year_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) -> YearView:
@@ -99,6 +114,7 @@ def year_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) 
         months=tuple(months),
         undated=listed(look, undated),
         undated_title=f"In {iso}, day not known",
+        loose=_loose(book, iso),
     )
 
 

@@ -140,6 +140,8 @@ def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
 def moved(found: tuple[Point, ...]) -> str:
     """How a history went: "The figures rose from 73 to 103"."""
     dated = [point for point in found if point.toll.as_of]
+    days = [point for point in dated if len(point.toll.as_of or "") >= 10]
+    dated = days if len(days) > 1 else dated
     values = [value for value, _ in groupby(point.value for point in dated)]
     if len(values) < 2:
         return ""

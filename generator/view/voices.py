@@ -27,8 +27,10 @@ class Voice(NamedTuple):
     actor: str
     target: str | None
     after: str
+    clause: str
     text: str
     read_in: tuple[ReadIn, ...]
+    rank: int
 
 
 class Absence(NamedTuple):
@@ -59,7 +61,7 @@ def voices(case: Case) -> Voices:
                 (account, index, found)
             )
     found_voices = [_voice(case, group) for group in groups.values()] + _decided(case, groups)
-    found_voices.sort(key=lambda voice: (voice.iso is None, voice.iso or "", voice.chip.text))
+    found_voices.sort(key=lambda voice: (voice.iso is None, voice.iso or "", voice.rank))
     return Voices(tuple(found_voices), _absent(case), _nobody(case))
 
 
@@ -96,8 +98,10 @@ def _told(
         actor=said.actor,
         target=case.cast.named(found.actor, case.records).target,
         after=said.after,
+        clause=said.clause + through,
         text=wording.sentence(said.clause + through),
         read_in=read_in,
+        rank=wording.rank(found.modality),
     )
 
 
