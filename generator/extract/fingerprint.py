@@ -26,7 +26,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 TITLE = 2.0  # a title's word counts double
 NAME = 1.6  # a capital inside a sentence: a name, most often
-NUMBER = 0.7
 LEAD = 1.2  # words of the first three sentences
 PAIR = 0.9
 
@@ -89,7 +88,7 @@ def _terms(sentence: Sentence) -> list[tuple[str, float]]:
         if low in stop or len(low) < 2:
             before = None
             continue
-        share = NUMBER if low[0].isdigit() else NAME if word[0].isupper() else 1.0
+        share = NAME if word[0].isupper() else 1.0
         kept.append((low, share))
         if before:
             pairs.append((f"{before[0]} {low}", PAIR * max(before[1], share)))

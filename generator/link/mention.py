@@ -1,12 +1,16 @@
 """What linking knows of one report: its days, its place, and the words of its article."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from generator.model import Record, Report
+
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"the", "a", "an", "of", "in", "at", "on", "near", "and", "s"})
 
 Key = tuple[str, int]  # an article and the index of the report in it
 
@@ -28,15 +32,14 @@ class Mention(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """How common words, places and actors are among the records given, and the weight of every
-    word in every article, each article's weights being of length one."""
+    """How common words, sites' words and places are among the records given, and the rare words
+    of every article's title."""
 
     size: int
-    words: dict[str, dict[str, float]]
-    titles: dict[str, dict[str, float]]
-    spread: Counter[str]
+    words: Counter[str]
+    sites: Counter[str]
     places: Counter[str]
-    actors: Counter[str]
+    titles: dict[str, dict[str, float]]
 
 
 def mentions(records: Iterable[Record]) -> tuple[Mention, ...]:
@@ -72,31 +75,30 @@ def ordinal(iso: str | None) -> int | None:
 
 def survey(records: Sequence[Record]) -> Corpus:
     """How common everything is among these records."""
-    spread = Counter(term for record in records for term in record.fingerprint.terms)
     size = len(records)
-    words = {record.id: _unit(record.fingerprint.terms, spread, size) for record in records}
-    titles = {record.id: _title(record, spread, size) for record in records}
+    words = Counter(term for record in records for term in record.fingerprint.terms)
     reports = [report for record in records for report in record.incidents]
+    sites = Counter(word for report in reports for word in site_words(report))
     places = Counter(place_key(report) for report in reports)
-    actors = Counter(actor for report in reports for actor in parties(report))
-    return Corpus(size, words, titles, spread, places, actors)
+    titles = {record.id: _title(record, words, size) for record in records}
+    return Corpus(size, words, sites, places, titles)
 
 
 def rarity(count: int, size: int) -> float:
-    """Inverse document frequency; with few records every word counts nearly alike."""
-    return math.log((size + 20) / (count + 1))
+    """Inverse document frequency, 1 for what only one article has: of 3,500 articles 5 share a
+    word of 0.86 and 60 one of 0.54."""
+    return math.log((size + 20) / (count + 1)) / math.log((size + 20) / 2)
 
 
-def _unit(terms: dict[str, float], spread: Counter[str], size: int) -> dict[str, float]:
-    weights = {term: weight * rarity(spread[term], size) for term, weight in terms.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items() if spread[term] > 1}
-
-
-def _title(record: Record, spread: Counter[str], size: int) -> dict[str, float]:
-    words = set((record.article.title or "").lower().split())
+def _title(record: Record, words: Counter[str], size: int) -> dict[str, float]:
     terms = record.fingerprint.terms
-    return {word: rarity(spread[word], size) for word in sorted(words) if word in terms}
+    found = sorted(set(_WORD.findall((record.article.title or "").lower())))
+    return {word: rarity(words[word], size) for word in found if word in terms}
+
+
+def site_words(report: Report) -> frozenset[str]:
+    """The words of a spot's name, without those that say only where a name begins."""
+    return frozenset(_WORD.findall((report.where.site or "").lower())) - _JOINING
 
 
 def place_key(report: Report) -> str:

@@ -28,7 +28,7 @@ def _by_words(found: Sequence[Mention], corpus: Corpus) -> Iterable[Pair]:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(found):
         for term in mention.record.fingerprint.terms:
-            if 2 <= corpus.spread[term] <= COMMON:
+            if 2 <= corpus.words[term] <= COMMON:
                 postings[term].append(index)
     shared: Counter[Pair] = Counter()
     for term in sorted(postings):
