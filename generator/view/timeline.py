@@ -155,7 +155,9 @@ def _filters(lookup: Lookup) -> tuple[Filter, ...]:
         "none": "not told"
     }
     people = {key: actor.name for key, actor in lookup.actors.items()}
-    said = {chip.mark: chip.text for i in lookup.order for chip in rows.chips(i)} | {"none": "none"}
+    said = {chip.mark: chip.text for i in lookup.order for chip in rows.chips(i)} | {
+        "none": "none (accident, disaster)"
+    }
     described = (
         Filter("type", "Type", _options(counts, "type", types)),
         Filter("said", "Attribution", _options(counts, "said", said)),
