@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from generator.extract.actor_finding import Finding, Passage, Reading, occurrences
+from generator.extract.actor_finding import Finding, Passage, Reading, by_first_word, occurrences
 from generator.extract.actor_lexicon import Entry, demonym, states
 from generator.extract.actor_speech import ACTED_ON, acts
 from generator.extract.actor_titles import is_title_word, plain, rank_of, wordlist
@@ -263,10 +263,11 @@ def _abbreviated(reading: Reading, introduced: dict[str, Introduced]) -> list[Fi
     """The later mentions of an introduced abbreviation, where the lexicon has none."""
     if not introduced:
         return []
+    shorts = by_first_word(introduced)
     return [
         Finding(*span, known.key, known.name, known.kind,
                 known.kind in PUBLIC_KINDS)
         for passage in reading.passages
-        for span, short in occurrences(reading.flat, passage.sentence, tuple(introduced))
+        for span, short in occurrences(reading.flat, passage.sentence, shorts)
         for known in (introduced[short],)
     ]  # fmt: skip

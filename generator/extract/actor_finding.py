@@ -1,7 +1,7 @@
 """What the parts of the actor reader hand to each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.extract.actor_lexicon import Hit, settle_guarded, spot
@@ -10,6 +10,8 @@ from generator.names import level
 from generator.story import Sentence, Story
 
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
+
+LONGEST = 3_000  # characters of a sentence that are read together
 
 
 class Finding(NamedTuple):
@@ -47,10 +49,26 @@ class Reading(NamedTuple):
     passages: tuple[Passage, ...]
 
 
+def pieces(line: Sentence) -> Iterator[Sentence]:
+    """A sentence, or the pieces of one that has no end, cut at blanks."""
+    start = line.start
+    while line.end - start > LONGEST:
+        blank = line.text.rfind(" ", start - line.start + 1, start - line.start + LONGEST)
+        cut = line.start + blank if blank > 0 else start + LONGEST
+        text = line.text[start - line.start : cut - line.start]
+        yield line._replace(start=start, end=cut, text=text)
+        start = cut
+    yield (
+        line
+        if start == line.start
+        else line._replace(start=start, text=line.text[start - line.start :])
+    )
+
+
 def prepare(story: Story) -> Reading:
     """The story levelled, its lexicon names spotted."""
     flat = level(story.text)
-    lines = story.all
+    lines = [piece for line in story.all for piece in pieces(line)]
     hits = [hit for line in lines for hit in spot(flat, (line.start, line.end))]
     kept = set(settle_guarded(flat, hits))
     found: list[list[Hit]] = [[] for _ in lines]
@@ -64,16 +82,21 @@ def prepare(story: Story) -> Reading:
     return Reading(story, flat, passages)
 
 
-def occurrences(
-    flat: str, sentence: Sentence, names: tuple[str, ...]
-) -> Iterator[tuple[Span, str]]:
-    """Where some names, each beginning with a capital, stand in a sentence, longest first."""
-    by_word: dict[str, list[str]] = {}
+def by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by their first word, each beginning with a capital, the longest first."""
+    found: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         first = _CAPITAL.match(name)
-        by_word.setdefault(first.group() if first else name, []).append(name)
+        found.setdefault(first.group() if first else name, []).append(name)
+    return found
+
+
+def occurrences(
+    flat: str, sentence: Sentence, names: dict[str, list[str]]
+) -> Iterator[tuple[Span, str]]:
+    """Where names (as `by_first_word` gives them) stand in a sentence."""
     for match in _CAPITAL.finditer(flat, sentence.start, sentence.end):
-        for name in by_word.get(match.group(), ()):
+        for name in names.get(match.group(), ()):
             end = match.start() + len(name)
             if flat.startswith(name, match.start()) and not flat[end : end + 1].isalnum():
                 yield (match.start(), end), name

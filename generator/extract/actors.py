@@ -10,7 +10,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.extract.actor_bodies import find_bodies
-from generator.extract.actor_finding import Finding, Reading, Tie, occurrences, prepare
+from generator.extract.actor_finding import (
+    Finding,
+    Reading,
+    Tie,
+    by_first_word,
+    occurrences,
+    prepare,
+)
 from generator.extract.actor_lexicon import entries
 from generator.extract.actor_persons import (
     Person,
@@ -110,11 +117,12 @@ def _again(
     sole = _sole_names(reading, people)
     if not sole:
         return []
+    names = by_first_word(sole)
     held = frozenset(offset for one in found for offset in range(one.start, one.end))
     return [
         (look(reading.flat, passage, span, None), sole[name])
         for passage in reading.passages
-        for span, name in occurrences(reading.flat, passage.sentence, tuple(sole))
+        for span, name in occurrences(reading.flat, passage.sentence, names)
         if span[0] not in held and _stands_alone(reading.flat, passage.sentence, span)
     ]
 

@@ -7,12 +7,15 @@ runs to the paragraph's end, and the next paragraph may go on with it.
 import re
 from typing import NamedTuple
 
+from generator.extract.actor_finding import pieces
 from generator.model import Span
 from generator.story import Sentence
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|(?<![\w'’])‘(?=\w)|(?<=[\w.,!?])’(?![\w’])")
 _OPENERS = frozenset("“„«‘") | {"``"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''\"", '"': '"'}
+
+LONGEST = 6_000  # characters of a paragraph that are read together
 
 
 class Quote(NamedTuple):
@@ -70,12 +73,14 @@ def _quote(text: str, opening: Span, closing: Span, *, closed: bool) -> Quote:
 
 
 def paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[Span, list[Sentence]]]:
-    """The paragraphs of a story, each with its sentences."""
+    """The paragraphs of a story, each with its sentences; one without end is read in pieces."""
     found: list[tuple[Span, list[Sentence]]] = []
-    for sentence in sentences:
+    for sentence in (piece for whole in sentences for piece in pieces(whole)):
         if found and found[-1][1][-1].paragraph == sentence.paragraph:
             (start, _), inside = found[-1]
-            found[-1] = ((start, sentence.end), [*inside, sentence])
-        else:
-            found.append(((sentence.start, sentence.end), [sentence]))
+            if sentence.end - start <= LONGEST:
+                inside.append(sentence)
+                found[-1] = ((start, sentence.end), inside)
+                continue
+        found.append(((sentence.start, sentence.end), [sentence]))
     return found

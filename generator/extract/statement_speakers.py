@@ -48,10 +48,11 @@ class Mention(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The actors of a story by their mentions, in order."""
+    """The actors of a story by their mentions, in order; `police` is its one police body."""
 
     mentions: list[Mention]
     starts: list[int]
+    police: str | None
 
 
 def cast_of(actors: tuple[Actor, ...]) -> Cast:
@@ -60,12 +61,16 @@ def cast_of(actors: tuple[Actor, ...]) -> Cast:
         (Mention(start, end, actor) for actor in actors for start, end in actor.mentions),
         key=lambda mention: (mention.start, mention.end),
     )
-    return Cast(mentions, [mention.start for mention in mentions])
+    forces = {actor.key for actor in actors if actor.kind == "security_force"}
+    police = {key for key in forces if "police" in key or "sheriff" in key}
+    sole = min(police) if len(police) == 1 else None
+    return Cast(mentions, [mention.start for mention in mentions], sole)
 
 
 def before(cast: Cast, offset: int) -> list[Mention]:
-    """Mentions that begin before an offset, nearest first."""
-    return cast.mentions[: bisect.bisect_left(cast.starts, offset)][::-1]
+    """The last mentions that begin before an offset, nearest first; the last two hundred."""
+    place = bisect.bisect_left(cast.starts, offset)
+    return cast.mentions[max(0, place - 200) : place][::-1]
 
 
 def within(cast: Cast, span: Span) -> list[Mention]:
@@ -90,8 +95,7 @@ def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | N
         return (key, told.start()) if key else None
     force = _FORCE.search(flat, window, verb)
     if force:
-        key = _only_force(cast)
-        return (key, force.start(1)) if key else None
+        return (cast.police, force.start(1)) if cast.police else None
     return None
 
 
@@ -148,10 +152,3 @@ def _described(cast: Cast, words: list[str], offset: int) -> str | None:
                for role in mention.actor.roles):  # fmt: skip
             return mention.actor.key
     return None
-
-
-def _only_force(cast: Cast) -> str | None:
-    """The one police body of the article, for a bare "police said"."""
-    keys = {m.actor.key for m in cast.mentions if m.actor.kind == "security_force"}
-    police = {key for key in keys if "police" in key or "sheriff" in key}
-    return min(police) if len(police) == 1 else None

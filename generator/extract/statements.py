@@ -37,7 +37,7 @@ _LEAD_IN = re.compile(
     r"|[A-Z][a-z]+\.? \d{1,2})(?= |,))*,? ?(?:that )?(?: ?in a statement )?"
 )
 _CLAUSE = re.compile(
-    r"(?:(?! (?:for|of|in|that|on|to|over|by|at|with)\b)[^.;])*?\b(?:is|are|was|were|has|have|had"
+    r"(?:(?! (?:for|in|that|on|to|over|by|at|with)\b)[^.;])*?\b(?:is|are|was|were|has|have|had"
     r"|will|would|could|can|may|might|did|does|should|must|[a-z]{2,}ed|came|went|fell|took|left"
     r"|began|broke|shot|hit|got|saw)\b"
 )
@@ -152,7 +152,7 @@ def _clauses(sentences: list[Sentence], said: list[Quote]) -> list[Span]:
     """Sentences, joined where a quotation runs across their border."""
     spans: list[Span] = []
     for sentence in sentences:
-        if spans and any(q.outer[0] < sentence.start < q.outer[1] for q in said):
+        if spans and _inside(sentence.start - 1, said) and _inside(sentence.start, said):
             spans[-1] = (spans[-1][0], sentence.end)
         else:
             spans.append((sentence.start, sentence.end))
@@ -160,7 +160,14 @@ def _clauses(sentences: list[Sentence], said: list[Quote]) -> list[Span]:
 
 
 def _inside(offset: int, said: list[Quote]) -> bool:
-    return any(quote.outer[0] <= offset < quote.outer[1] for quote in said)
+    place = bisect.bisect_right(said, offset, key=lambda quote: quote.outer[0])
+    return place > 0 and offset < said[place - 1].outer[1]
+
+
+def _touches(span: Span, said: list[Quote]) -> bool:
+    """Does a quotation begin, end or go on in the span?"""
+    place = bisect.bisect_left(said, span[1], key=lambda quote: quote.outer[0])
+    return place > 0 and said[place - 1].outer[1] > span[0]
 
 
 def _whole_verb(flat: str, start: int, word: str) -> str | None:
@@ -263,6 +270,8 @@ def _frame_of(
     """The frame beside a quotation: right after it, else before it in the same sentence."""
     for frame in frames:
         gap = text[quote.outer[1] : frame.start]
+        if frame.verb.endswith("ing") and frame.start == frame.verb_start:
+            continue
         if 0 <= frame.start - quote.outer[1] <= 3 and not gap.strip(" ,.—–-"):
             return frame
     head = [frame for frame in frames if frame.end <= quote.outer[0] and not frame.inverted]
@@ -300,7 +309,7 @@ def _reported(
     """Speech told in the article's own words: "said that the road was shut"."""
     found: list[Statement] = []
     for sentence in sentences:
-        if any(q.outer[0] < sentence.end and sentence.start < q.outer[1] for q in said):
+        if _touches((sentence.start, sentence.end), said):
             continue
         own = [frame for frame in frames if sentence.start <= frame.verb_start < sentence.end]
         for frame in own:
@@ -327,7 +336,7 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
     if frame.family == "say" and _TAIL.match(flat, frame.end, sentence.end):
         tail = _TAIL.match(flat, frame.end, sentence.end)
         if tail and tail.end() == sentence.end and frame.start - start > 12:
-            return start, len(flat[: frame.start].rstrip(" ,"))
+            return _after_dateline(flat, (start, _rstrip(flat, frame.start)))
     begin = frame.end
     if frame.family == "tell":
         listener = _LISTENER.match(flat, begin, stop)
