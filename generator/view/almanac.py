@@ -1,7 +1,7 @@
 """What is recorded of every day: what happened or may have, what was reported, said and counted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from generator.model import Attribution, DatedToll, Incident, Record, Statement
@@ -97,13 +97,25 @@ def _of_incident(look: Lookup, incident: Incident) -> Iterable[tuple[str, str, o
     for found in incident.attributions:
         if is_day(found.when):
             yield "voices", found.when, (incident, found)
-    for toll in sorted(incident.tolls, key=lambda toll: _adopted(look, incident, toll)):
-        if is_day(toll.as_of):
-            yield "figures", toll.as_of, (incident, toll)
+    yield from (("figures", day, (incident, toll)) for day, toll in _figures(look, incident))
+
+
+def _figures(look: Lookup, incident: Incident) -> Iterator[tuple[str, DatedToll]]:
+    """The figures with a day that a report settles on, after those it calls earlier ones."""
+    kept = {"killed": incident.killed, "injured": incident.injured}
+    later = []
+    for toll in incident.tolls:
+        if not is_day(toll.as_of):
+            continue
+        if _adopted(look, incident, toll):
+            later.append((toll.as_of, toll))
+        elif toll.best is not None and tolls.inside(toll.best, kept.get(toll.outcome)):
+            yield toll.as_of, toll
+    yield from later
 
 
 def _adopted(look: Lookup, incident: Incident, toll: DatedToll) -> bool:
-    """Whether the report settles on the figure; one that it calls earlier comes first."""
+    """Whether the report that gives the figure settles on it."""
     for ref in incident.reports:
         report = look.report(ref) if ref.article == toll.article else None
         found = tolls.behind(report, toll) if report else None

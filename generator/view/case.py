@@ -199,7 +199,8 @@ def reads(toll: Toll) -> str:
 def attribution_line(found: Attribution, cast: Cast, records: tuple[Record, ...]) -> str:
     """An attribution on one line: "Claimed by Northern Dawn"."""
     said = attributed(found, cast, records)
-    return " ".join(filter(None, (said.chip.text, said.before, said.actor, said.after)))
+    chip = said.chip.text if said.before else f"{said.chip.text}:"
+    return " ".join(filter(None, (chip, said.before, said.actor, said.after)))
 
 
 def attributed(found: Attribution, cast: Cast, records: tuple[Record, ...]) -> wording.Said:

@@ -204,8 +204,8 @@ def _brackets(drawn: tuple[tolls.Point, ...]) -> list[Bracket]:
         size = len(list(run))
         left, right = _LEFT + start * width, _LEFT + (start + size) * width
         text = wording.short_day(day) if day else "no day"
-        if size * width < 9:
-            text = text.rsplit(" ", 1)[0]
+        if size * width < 20 and day and len(day) >= 10:
+            text = text.rsplit(" ", 1)[0] if size * width > 7 else ""
         found.append(
             Bracket(f"{left + 0.7:.2f}", f"{(left + right) / 2:.2f}", f"{right - 0.7:.2f}", text)
         )
