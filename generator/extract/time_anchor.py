@@ -189,18 +189,23 @@ def in_the(hit: Hit, frame: Frame) -> Reading | None:
     if unit.startswith("T") or unit[0].isdigit():
         return None
     if hit.has("in"):
-        base = frame.narrative if unit == "D" and frame.narrative else frame.published
-        return Reading("DATE", moved(base, 0, unit), anchor="published")
+        if unit == "D" and frame.narrative:
+            return Reading("DATE", day_value(frame.narrative), anchor="narrative")
+        return Reading("DATE", moved(frame.published, 0, unit), anchor="published")
     if unit == "Y" and re.match(r"\s+(?:end(?:ed|ing)|to)\b", after(hit, frame)):
         return Reading("DURATION", "P1Y")
-    word = before(hit, frame).lower()
-    if unit == "D" or (
-        word not in ("for", "throughout", "during") and not hit.has("additional", "fiscal")
-    ):
+    whole = before(hit, frame).lower() in ("for", "throughout", "during")
+    whole = whole or hit.has("additional", "fiscal") or (unit == "W" and owns(hit, frame))
+    if unit == "D" or not whole:
         return None
     if re.match(r"\s+(?:of|after|before|that|when|following)\b", after(hit, frame)):
         return None
     return Reading("DATE", moved(frame.published, 0, unit), anchor="published")
+
+
+def owns(hit: Hit, frame: Frame) -> bool:
+    """Does a genitive follow, as in "the week's worst day"?"""
+    return after(hit, frame)[:2] in ("'s", "’s")
 
 
 def weekend(hit: Hit, frame: Frame) -> Reading | None:

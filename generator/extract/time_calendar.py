@@ -155,7 +155,7 @@ def easter(year: int) -> date:
 
 def quarter(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the third quarter", "the fourth quarter of 1990", "first half of 2012"."""
-    number = 2 if hit.has("second") else hit.number("ordinal", "ordinal_digits")
+    number = 2 if hit.has("second", "last") else hit.number("ordinal", "ordinal_digits")
     letter = "H" if hit.has("half") else "Q"
     if number is None or not 1 <= number <= (2 if letter == "H" else 4):
         return None
@@ -189,7 +189,7 @@ def this_quarter(hit: Hit, frame: Frame) -> Reading | None:
     told = frame.quarter
     if year:
         return Reading("DATE", f"{year:04}{told[4:] if told else ''}", anchor="narrative")
-    if hit.has("year_ago", "comparable"):
+    if hit.has("year_ago", "comparable", "ago"):
         return year_ago(hit, frame)
     if hit.has("this"):
         return Reading("DATE", moved(frame.published, 0, "Q"), anchor="published")
@@ -198,7 +198,7 @@ def this_quarter(hit: Hit, frame: Frame) -> Reading | None:
         return Reading("DATE", moved(frame.published, step, "Q"), anchor="published")
     if told:
         return Reading("DATE", told, anchor="narrative")
-    if hit.has("quarter"):
+    if hit.has("quarter", "latest"):
         return Reading("DATE", moved(frame.published, -1, "Q"), anchor="published")
     return None
 

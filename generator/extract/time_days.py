@@ -24,9 +24,7 @@ _DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:o
 def full_day(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "Jan. 3, 2024", "3 January", "Wednesday, Jan. 3": with its year or one that fits."""
     month = hit.number(*MONTHS)
-    number = hit.number("day", "ordinal_digits", "ordinal", "second") or 0
-    if hit.has("second") and not hit.has("day", "ordinal_digits", "ordinal"):
-        number = 2
+    number = hit.number("day", "ordinal_digits", "ordinal") or (2 if hit.has("second") else 0)
     if month is None or not 1 <= number <= 31:
         return None
     year = year_told(hit)

@@ -64,7 +64,7 @@ def _calendar(match: re.Match[str], part: str | None) -> Days:
     if match["month"]:
         return _month(year, int(match["month"]), part)
     if match["season"] == "WI":
-        return f"{year}-12-01", f"{year + 1}-03-20"
+        return f"{year:04}-12-01", f"{year + 1:04}-03-20"
     if match["season"]:
         return _season(year, match["season"])
     if match["quarter"]:

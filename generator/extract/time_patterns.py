@@ -37,7 +37,7 @@ SHORT = {
     "(?:or (?:number|day)(?:hyphen? number)?)?|a big)",
     "SOME": "(?:approximate|over(?!a? vague|the))",
     "STEP": "(?:last|past|next|coming|this)",
-    "EARLY": "(?:early hyphen?|the early|the? edge of the?)",
+    "EARLY": "(?:early hyphen?|the early hyphen?|the? edge of the?)",
 }
 SHORT["DATE"] = (
     "(?:(?:WEEKDAY comma? the?)?(?:MONTH hyphen? the? (?:DAYNUM|ordinal|second) YEAR?"
@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
     # quarters and business years
     Rule(
         "quarter_year",
-        "the? fiscal? hyphen? (?:ordinal|second|ordinal_digits) hyphen?"
+        "the? fiscal? hyphen? (?:ordinal|second|ordinal_digits|last) hyphen?"
         "(?:quarter|half|period) of? fiscal? (?:year|the? STEP unit)",
         time_calendar.quarter,
     ),
@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "this_quarter",
         "the? (?:latest|year|year_ago|comparable|STEP|previous){1,2} fiscal?"
-        "(?:quarter|period)|the quarter",
+        "(?:quarter|period)|the quarter (?:a unit ago)?",
         time_calendar.this_quarter,
     ),
     Rule("year_ago", "year_ago", time_calendar.year_ago),
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "length_near",
         "SOME? the? (?:last|past|next|coming|following|latest|ordinal|previous)"
-        " additional? COUNT additional? UNITS",
+        " additional? COUNT additional? UNITS (?:or so)?",
         time_anchor.length_near,
     ),
     Rule(
@@ -143,7 +143,9 @@ RULES: tuple[Rule, ...] = (
         "SOME? (?:COUNT|a) UNITS (?:earlier|before|after)",
         time_anchor.from_story,
     ),
-    Rule("edge", "year_end|the? edge of the? STEP? (?:unit|quarter)", time_calendar.edge),
+    Rule(
+        "edge", "approximate? year_end|the? edge of the? STEP? (?:unit|quarter)", time_calendar.edge
+    ),
     Rule(
         "weekend",
         "(?:early|earlier|the? edge of)? (?:the STEP?|STEP) past? weekend",
@@ -151,8 +153,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit_near",
-        "(?:earlier|EARLY)? (?:the (?:previous|following|latest|this)|STEP|previous)"
-        " past? fiscal? unit",
+        "(?:earlier|EARLY)? (?:the (?:previous|following|latest|this|last)|STEP|previous)"
+        " past? fiscal? unit|the next unit or so",
         time_anchor.unit_near,
     ),
     Rule(
@@ -169,7 +171,7 @@ RULES: tuple[Rule, ...] = (
     Rule("or_two", "a unit or number", time_values.duration),
     Rule(
         "length",
-        "SOME? (?:the COUNT additional? (?:units|quarters)"
+        "SOME? (?:the year_ago? COUNT additional? (?:units|quarters)"
         "|COUNT hyphen? additional? UNITS) (?:and a half)?",
         time_values.duration,
     ),

@@ -1,21 +1,20 @@
 """Which way a clause points: "will meet on Friday" is ahead, "was shot on Friday" behind."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
-from generator.extract.time_values import Frame, Hit, before
+from generator.extract.time_values import Frame, Hit
+from generator.extract.time_words import fold, spellings
+from generator.vocabulary import load
 
-# The nearest of these before a date in its sentence tells which way it points.
-_TENSE = re.compile(
-    r"\b(?:(?P<future>(?<!had been )(?:will|won['’]t|shall|['’]ll|plans? to|planned (?:to|an?|for)"
-    r"|planning to|expects? to|expected|due|scheduled|slated|going to|set to|set for|is to|are to"
-    r"|intends? to|hopes? to|begins|starts|starting|effective|payable|as (?:soon|early) as"
-    r"|no later than|upcoming|would be|might|may|vowed to|agreed to|maturing|postponed))"
-    r"|(?P<past>was|were|had|did|said|says|told|has|have|since|died|came|took|went|got|began|rose"
-    r"|fell|struck|broke|gave|after|last|when|where|who|(?<!be )(?:announced|reported|killed|made"
-    r"|left|closed|ended|hit|found|held|met|sent|shot)))\b",
-    re.IGNORECASE,
+_QUOTED = re.compile(r"[,.?!](?:[\"”’]|'')")
+_JUST_DONE = re.compile(
+    r"(?<!be )\b(?!scheduled|expected|planned|postponed|slated)[a-z]+ed\s+"
+    r"(?:(?:on|in|late|early)\s+)?$"
 )
+_UNTIL = re.compile(r"\b(?:until|by|through)\s+$")
 
 
 def future(hit: Hit, frame: Frame) -> bool:
@@ -26,14 +25,38 @@ def future(hit: Hit, frame: Frame) -> bool:
 def direction(hit: Hit, frame: Frame) -> Literal["future", "past"] | None:
     """Which way the clause points: "will meet on Friday", "was shot on Friday", "on Friday"."""
     start = max(frame.sentence[0], hit.start - 120)
-    leads = before(hit, frame)
-    if leads in ("until", "by", "through") and not re.search(
-        r"\bhad\b", frame.text[start : hit.start]
-    ):
+    for quotation in _QUOTED.finditer(frame.text, start, hit.start):
+        start = quotation.end()  # what is said inside has its own time
+    leading = frame.text[start : hit.start]
+    if _JUST_DONE.search(leading):
+        return "past"
+    if _UNTIL.search(leading) and "had " not in leading:
         return "future"
-    cues = list(_TENSE.finditer(frame.text, start, hit.start))
-    if not cues:
-        cues = list(_TENSE.finditer(frame.text, hit.end, min(frame.sentence[1], hit.end + 60)))[:1]
-    if not cues:
-        return None
-    return "future" if cues[-1]["future"] else "past"
+    told = list(cues(leading))
+    if told:
+        return told[-1]
+    return next(cues(frame.text[hit.end : min(frame.sentence[1], hit.end + 60)]), None)
+
+
+def cues(clause: str) -> Iterator[Literal["future", "past"]]:
+    """What the words of a clause say of its time, one after the other."""
+    pattern, kinds = vocabulary()
+    lower = fold(clause)
+    for match in pattern.finditer(lower):
+        kind = kinds[" ".join(match[0].split())]
+        lead = lower[max(0, match.start() - 9) : match.start()]
+        if kind == "participle":
+            if not lead.endswith("be "):
+                yield "past"
+        elif kind == "past" or lead == "had been ":
+            yield "past"
+        else:
+            yield "future"
+
+
+@cache
+def vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The cues of data/time-contexts.yml as one pattern, and what each one is."""
+    lists = load("time-contexts.yml")
+    kinds = {word: kind for kind in ("future", "past", "participle") for word in lists[kind]}
+    return re.compile(rf"(?<![^\W\d_])(?:{spellings(kinds)})"), kinds

@@ -229,7 +229,10 @@ def reference(hit: Hit, frame: Frame) -> Reading | None:
     value = str(hit.one("present", "reference"))
     if value == "FUTURE_REF" and follows(hit, frame, "after_no_future"):
         return None
-    if before(hit, frame).lower() in ("as", "too") and value == "FUTURE_REF":
+    soon = value == "FUTURE_REF" and hit.last - hit.first == 1
+    if soon and before(hit, frame).lower() in ("as", "too", "was", "were", "that"):
+        return None
+    if soon and re.match(r"\s+(?:after|before|as|be(?:came|gan)|[a-z]+ed)\b", after(hit, frame)):
         return None
     return Reading("DATE", value)
 

@@ -7,6 +7,7 @@ and it does not matter whether a blank, a line end or a hyphen parts the words.
 
 import itertools
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -68,8 +69,9 @@ def lexicon() -> Lexicon:
     entries: dict[str, tuple[str, Value]] = {}
     for name, words in classes.items():
         entries |= {str(word): (code[name], value) for word, value in words.items()}
+    mixed = [word for word in entries if not word.isalpha() and word[0].isalnum()]
     token = re.compile(
-        rf"(?P<phrase>{spellings(entries)})|[^\W\d_]+"
+        rf"(?P<phrase>{spellings(mixed)})|[^\W\d_]+"
         r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?!\d))"
         r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
         r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\d/]))"
@@ -84,15 +86,13 @@ def lexicon() -> Lexicon:
     return Lexicon(code, entries, token, capitals)
 
 
-def spellings(entries: dict[str, tuple[str, Value]]) -> str:
-    """The entries that are more than one plain word, as a pattern; grouped by their first letter
-    so that few are tried at each word."""
-    mixed = sorted(word for word in entries if not word.isalpha() and word[0].isalnum())
+def spellings(words: Iterable[str]) -> str:
+    """Words as one pattern, grouped by their first letter so that few are tried at each place."""
     groups = []
-    for letter, words in itertools.groupby(mixed, key=lambda word: word[0]):
-        rest = sorted((word[1:] for word in words), key=len, reverse=True)
+    for letter, group in itertools.groupby(sorted(words), key=lambda word: word[0]):
+        rest = sorted((word[1:] for word in group), key=len, reverse=True)
         spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in rest)
-        groups.append(f"{letter}(?:{spelled})(?!\\w)")
+        groups.append(rf"{re.escape(letter)}(?:{spelled})(?!\w)")
     return "|".join(groups)
 
 

@@ -15,6 +15,12 @@ from generator.story import Sentence, Story
 __all__ = ["Anniversary", "edtf", "find_anniversaries", "find_times", "rule_of"]
 
 
+CHUNK = 20_000  # characters that are read in one go
+LONGEST = 100_000  # characters of a "sentence" that are read: nobody writes longer ones
+# "the nine months" or "the year" of a company's accounts
+_LONG_PERIOD = re.compile(r"the P(?:\d+M|1Y)")
+
+
 def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ...]:
     """Expressions of title and body in order, none overlapping.
 
@@ -31,18 +37,20 @@ def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ..
 
 
 def full_date(published: str | None) -> date | None:
-    """The publication day, None when only its month or year is known."""
+    """The publication day, None when only its month or year is known (or it is no real day)."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day and 1000 <= day.year <= 9000 else None
 
 
 def chunks(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """Sentences that follow each other directly: a hard line end may part "Nov." and "9"."""
     chunk: list[Sentence] = []
     for sentence in sentences:
-        if chunk and not 0 <= sentence.start - chunk[-1].end <= 2:
+        far = chunk and not 0 <= sentence.start - chunk[-1].end <= 2
+        if far or (chunk and sentence.start - chunk[0].start > CHUNK):
             yield chunk
             chunk = []
         chunk.append(sentence)
@@ -52,7 +60,7 @@ def chunks(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
 
 def read_chunk(chunk: list[Sentence], frame: Frame) -> Iterator[tuple[Time, Frame]]:
     """Each expression of neighbouring sentences, with what the story has told after it."""
-    words = read_words(frame.text, chunk[0].start, chunk[-1].end)
+    words = read_words(frame.text, chunk[0].start, min(chunk[-1].end, chunk[0].start + LONGEST))
     place, index = 0, 0
     while match := patterns().search(words.kinds, place):
         start = words.start(match.start())
@@ -93,6 +101,8 @@ def make_time(span: Span, reading: Reading, text: str) -> Time:
 
 def tell_on(frame: Frame, time: Time) -> Frame:
     """The frame after an expression: its day is now the story's, unless it only dates words."""
+    if time.type == "DURATION" and _LONG_PERIOD.fullmatch(f"{time.text[:4].lower()}{time.value}"):
+        return frame._replace(quarter=None)  # "a year earlier" is now no quarter
     if time.earliest is None or time.latest is None:
         return frame
     if re.fullmatch(r"\d{4}-Q\d", time.value):
@@ -100,7 +110,7 @@ def tell_on(frame: Frame, time: Time) -> Frame:
         back = time.anchor == "narrative" or "ago" in time.text or "earlier" in time.text
         return frame._replace(quarter=time.value) if over and not back else frame
     if time.precision != "day":
-        exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor != "narrative"
+        exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor == "none"
         return frame._replace(year=time.value[:4], narrative=None) if exact else frame
     start = max(frame.sentence[0], time.start - 30)
     said = frame.text[start : time.start].split()
