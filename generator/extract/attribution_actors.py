@@ -8,7 +8,6 @@ from typing import NamedTuple
 from generator.extract.incident_words import listed
 from generator.model import Actor
 
-
 _JOINT = re.compile(r"\)?,? (?:and|or) (?:the |an? )?|, (?:the )?| ?\(")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.extract.incident_words import Phrases, Words, clause_end, clause_start, data, listed
-from generator.extract.toll_people import number
+from generator.extract.toll_numbers import number
 
 BEFORE = 6  # words before a trigger that may say that it did not happen
 

@@ -104,7 +104,7 @@ def _scenes_of(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segmen
 
 def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
     """The type that the words of title and lead, then of the rest, speak for."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     for mention in segment.mentions:
         weight = WEIGHT[mention.strength]
         weight *= 2.0 if mention.number <= 2 else 1.0
@@ -114,7 +114,7 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
             weight *= 0.4
         if kind == "bombing" and mention.strength == "weak":
             kind = _explosion(scenes, segment)
-        votes[kind] += weight  # type: ignore[assignment]  # Counter of floats
+        votes[kind] = votes.get(kind, 0.0) + weight
     if not votes:
         return "unknown"
     return max(votes, key=lambda kind: (votes[kind], kind))

@@ -7,48 +7,15 @@ Found by the noun ("three wounded police officers"), by a bare number ("84 were 
 import re
 from collections.abc import Container
 from functools import cache
-from typing import NamedTuple
 
-from generator.extract.incident_words import Phrases, Words, data, listed
+from generator.extract.incident_words import Words, data, listed
+from generator.extract.toll_group import People
+from generator.extract.toll_names import find_names
+from generator.extract.toll_numbers import Quantity, find_quantities, number
 from generator.model import Figure
 
 _AGE = re.compile(r"(\d{1,3})(?:-| )?(year|month|week|day)s?(?:-| )olds?$")
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 MODIFIERS = 7  # words between an article and its noun
-
-
-class People(NamedTuple):
-    """People at words ``[first, last)``. `kind`: noun, number, name or pronoun.
-
-    `figure` is None for an unnumbered plural. `definite` people were spoken of before or are named.
-    """
-
-    first: int
-    last: int
-    kind: str
-    figure: Figure | None
-    whom: str = "all"
-    sex: str = ""
-    age: int | None = None
-    name: str = ""
-    definite: bool = False
-    additional: bool = False
-    possessive: bool = False
-    outcome: str = ""
-
-    @property
-    def one(self) -> bool:
-        """Whether it is a single human being."""
-        return self.figure is not None and self.figure.best == self.figure.low == 1
-
-
-class Quantity(NamedTuple):
-    """A number of something at words ``[first, last)``."""
-
-    first: int
-    last: int
-    figure: Figure
-    additional: bool = False
 
 
 def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
@@ -65,6 +32,9 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
             group = _aged(text, index, quantities)
         elif word.lower in _nouns():
             group = _noun(text, index, quantities)
+        elif word.lower in {"another", "one"} and _stands_alone(text, index):
+            one = Figure(low=1, best=1, high=1)
+            group = People(index, index + 1, "number", one, additional=word.lower == "another")
         elif word.lower in data("tolls")["pronouns"]:
             group = _pronoun(text, index)
         if group:
@@ -74,147 +44,9 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
         if not used & set(range(quantity.first, quantity.last)) and _bare(text, quantity):
             found[quantity.first] = _number(text, quantity)
             used.update(range(quantity.first, quantity.last))
-    for group in _names(text, used, surnames):
+    for group in find_names(text, used, surnames):
         found[group.first] = group
     return [found[first] for first in sorted(found)]
-
-
-# ---------------------------------------------------------------- numbers
-
-
-@cache
-def _vague() -> Phrases[Figure]:
-    words = data("tolls")
-    exact = {phrase: Figure(low=n, best=n, high=n) for phrase, n in words["pairs"].items()}
-    floors = {phrase: Figure(low=n) for phrase, n in words["vague"].items()}
-    return Phrases([*exact.items(), *floors.items()])
-
-
-@cache
-def _bounds() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): kind
-        for kind, phrases in data("tolls")["bounds"].items()
-        for phrase in phrases
-    }
-
-
-def number(text: str) -> int | None:
-    """The value of one number word: "1,200", "twelve", "twenty-three"; None if it is none."""
-    if _NUMBER.match(text):
-        return int(text.replace(",", ""))
-    table = data("tolls")["numbers"]
-    if text in table:
-        return int(table[text])
-    tens, dash, unit = text.partition("-")
-    if dash and table.get(tens, 0) >= 20 and 0 < table.get(unit, 0) < 10:
-        return int(table[tens] + table[unit])
-    return None
-
-
-def find_quantities(text: Words) -> list[Quantity]:
-    """Numbers, vague amounts and ranges with their bounds: "at least 84", "dozens", "80 to 90"."""
-    found: list[Quantity] = []
-    index = 0
-    while index < len(text):
-        quantity = _quantity(text, index)
-        if quantity:
-            found.append(quantity)
-            index = quantity.last
-        else:
-            index += 1
-    return found
-
-
-def _quantity(text: Words, first: int) -> Quantity | None:
-    vague = _vague().at(text, first)
-    if vague:
-        last = vague.last
-        if last < len(text) and text[last].lower == "of":
-            last += 1
-        return _bounded(text, first, last, vague.value)
-    read = _exact(text, first)
-    if read is None:
-        return None
-    value, last = read
-    figure = Figure(low=value, best=value, high=value)
-    second = _range_end(text, last)
-    if second and second[0] > value:
-        high, last = second
-        between = first > 0 and text[first - 1].lower == "between"
-        figure = Figure(low=value, high=high)
-        return Quantity(first - between, last, figure)
-    return _bounded(text, first, last, figure)
-
-
-def _exact(text: Words, first: int) -> tuple[int, int] | None:
-    """A plain number and the word after it: "two dozen", "three hundred", "1.5" is none."""
-    value = number(text[first].lower)
-    if value is None:
-        return None
-    last = first + 1
-    while last < len(text) and text[last].lower in data("tolls")["multipliers"]:
-        value *= data("tolls")["multipliers"][text[last].lower]
-        last += 1
-    return value, last
-
-
-def _range_end(text: Words, last: int) -> tuple[int, int] | None:
-    """The upper end of a range: "80 to 90", "80-90", "two or three", "between 80 and 90"."""
-    if last + 1 >= len(text):
-        return None
-    joint = text[last].lower
-    between = last > 1 and text[last - 2].lower == "between"
-    if joint in {"to", "-", "–", "or"} or (joint == "and" and between):
-        return _exact(text, last + 1)
-    return None
-
-
-def _bounded(text: Words, first: int, last: int, figure: Figure) -> Quantity:
-    """The quantity with the bound before it: "at least", "nearly", "another"."""
-    additional = False
-    while first > 0:
-        size, kind = _bound_before(text, first)
-        if size:
-            figure = _with_bound(figure, kind)
-            first -= size
-        elif text[first - 1].lower in {"another", "additional", "other"}:
-            additional = True
-            first -= 1
-            if first > 0 and text[first - 1].lower in {"an", "the"}:
-                first -= 1
-        else:
-            break
-    for after in (("or", "more"), ("or", "so"), ("+",)):
-        if tuple(w.lower for w in text[last : last + len(after)]) == after:
-            figure = Figure(low=figure.low, best=figure.best)
-            last += len(after)
-    return Quantity(first, last, figure, additional)
-
-
-def _bound_before(text: Words, first: int) -> tuple[int, str]:
-    for size in (5, 4, 3, 2, 1):
-        if first >= size:
-            kind = _bounds().get(tuple(w.lower for w in text[first - size : first]))
-            if kind:
-                return size, kind
-    return 0, ""
-
-
-def _with_bound(figure: Figure, kind: str) -> Figure:
-    value = figure.low
-    if value is None or figure.best is None:
-        return figure
-    if kind == "floor":
-        return Figure(low=value, best=value)
-    if kind == "ceiling":
-        return Figure(high=value)
-    if kind == "about":
-        return Figure(best=value)
-    return figure
-
-
-# ---------------------------------------------------------------- nouns
 
 
 @cache
@@ -237,7 +69,7 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     plural, sex, whom = _nouns()[text[head].lower]
     if text[head].lower == "other" and not (head and text[head - 1].lower == "the"):
         return None
-    first, age, outcome = _modifiers(text, head)
+    first, age, outcome = _modifiers(text, head, quantities)
     quantity = quantities.get(first)
     if quantity is None and first > 1 and text[first - 1].lower in listed("tolls", "definite"):
         quantity = _partitive(text, first - 1, quantities)
@@ -265,7 +97,7 @@ def _aged(text: Words, index: int, quantities: dict[int, Quantity]) -> People | 
     if not told:
         return None
     age = int(told.group(1)) if told.group(2) == "year" else 0
-    first, _, _ = _modifiers(text, index)
+    first, _, _ = _modifiers(text, index, quantities)
     quantity = quantities.get(first)
     plural = text[index].lower.endswith("s")
     figure, definite, additional = _counted(text, first, plural=plural, quantity=quantity)
@@ -278,10 +110,10 @@ def _aged(text: Words, index: int, quantities: dict[int, Quantity]) -> People | 
     )  # fmt: skip
 
 
-def _modifiers(text: Words, head: int) -> tuple[int, int | None, str]:
+def _modifiers(text: Words, head: int, quantities: Container[int]) -> tuple[int, int | None, str]:
     """Where the noun phrase begins, and an age or an outcome told in it ("a wounded man")."""
     first, age, outcome = head, None, ""
-    while first > 0 and head - first < MODIFIERS:
+    while first > 0 and first not in quantities and head - first < MODIFIERS:
         word = text[first - 1]
         told = _AGE.match(word.lower)
         if told:
@@ -336,9 +168,6 @@ def _group(text: Words, first: int, head: int, whom: str) -> str:
     return whom
 
 
-# ---------------------------------------------------------------- numbers, pronouns, names
-
-
 def _bare(text: Words, quantity: Quantity) -> bool:
     """Whether a number without a noun can be people: no age, year, hour, address or amount."""
     first, last = quantity.first, quantity.last
@@ -373,75 +202,17 @@ def _number(text: Words, quantity: Quantity) -> People:
     return People(quantity.first, last, "number", quantity.figure, whom, additional=additional)
 
 
+def _stands_alone(text: Words, index: int) -> bool:
+    """Whether "another" is a person of its own: "another was wounded", "and another wounded"."""
+    after = text[index + 1].lower if index + 1 < len(text) else ""
+    if index and text[index - 1].lower in {"no", "any", "each", "every"}:
+        return False
+    return after in listed("tolls", "be") or after in listed("tolls", "alone_before")
+
+
 def _pronoun(text: Words, index: int) -> People | None:
     lower = text[index].lower
     single = lower not in {"they", "them", "who", "whom", "themselves"}
     figure = Figure(low=1, best=1, high=1) if single else None
     sex = str(data("tolls")["pronouns"][lower])
     return People(index, index + 1, "pronoun", figure, sex=sex, definite=True)
-
-
-def _names(text: Words, used: set[int], surnames: Container[str]) -> list[People]:
-    """Runs of capitalised words that may be a person: "Ann B. Example, 34,"."""
-    found: list[People] = []
-    index = 0
-    while index < len(text):
-        last = index
-        while last < len(text) and _name_part(text, index, last, used):
-            last += 1
-        if last > index:
-            group = _name(text, index, last, surnames)
-            if group:
-                found.append(group)
-            index = last
-        index += 1
-    return found
-
-
-def _name_part(text: Words, first: int, at: int, used: set[int]) -> bool:
-    word = text[at]
-    if at in used:
-        return False
-    if word.text == "." and at > first:
-        initial = len(text[at - 1].text) <= 2 or text[at - 1].lower in listed("tolls", "titles")
-        return initial and at + 1 < len(text) and text[at + 1].capital
-    loud = at > first and word.text.isupper() and len(word.text) > 3
-    return word.capital and word.alpha and not (loud and not text[first].text.isupper())
-
-
-def _name(text: Words, first: int, last: int, surnames: Container[str]) -> People | None:
-    while last - first > 1 and text[first].lower in listed("tolls", "titles"):
-        first += 1 + (text[first + 1].text == ".")
-    parts = [w.lower for w in text[first:last]]
-    marks = listed("tolls", "state_marks")
-    if not parts or any(p in listed("tolls", "not_names") or p in marks for p in parts):
-        return None
-    age, end = _age_after(text, last)
-    suffixes = {"jr", "sr", "ii", "iii", "iv", "."}
-    names = [p for p in parts if p not in suffixes]
-    if not names or (last - first == 1 and age is None and names[0] not in surnames):
-        return None
-    one = Figure(low=1, best=1, high=1)
-    after = text[end].lower if end < len(text) else ""
-    whom = "children" if age is not None and age < data("tolls")["children_below"] else "all"
-    return People(
-        first, min(end, len(text)), "name", one, whom, age=age, name=names[-1], definite=True,
-        possessive=after == "'s",
-    )  # fmt: skip
-
-
-def _age_after(text: Words, last: int) -> tuple[int | None, int]:
-    """The age behind a name and the word after it: ", 34," or "(34)"."""
-    if last + 1 >= len(text) or text[last].text not in {",", "("}:
-        return None, last
-    if not text[last + 1].text.isdigit() or int(text[last + 1].text) > 110:
-        return None, last
-    after = text[last + 2] if last + 2 < len(text) else None
-    closing = (
-        after is None
-        or after.text in {",", ".", ")", ";"}
-        or (after.lower in {"of", "and", "was", "were", "who", "is", "died", "has"})
-    )
-    if not closing:
-        return None, last
-    return int(text[last + 1].text), last + 2 + (text[last].text == "(")

@@ -8,7 +8,7 @@ import re
 from generator.extract.incident_words import listed
 from generator.story import Sentence
 
-_ACCORDING = re.compile(r"\baccording to (?:the |a |an )?([^,.;:()“”\"]{3,70})")
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |a |an )?([^,.;:()“”\"]{3,70})")
 _SAID = re.compile(
     r"(?<![\w.'’-])((?:[\w.'’-]{1,40} ){0,7}[\w.'’-]{1,40}),?"
     r" (?:said|says|told|announced|reported|confirmed|stated|tweeted)\b"

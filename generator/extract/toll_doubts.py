@@ -1,0 +1,60 @@
+"""Whether an outcome is told as done: not feared, planned, asked, boasted of or only remembered."""
+
+from generator.extract.incident_words import Hit, Words, clause_start, data, listed
+from generator.extract.toll_outcomes import Outcome, is_passive
+
+
+def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether the outcome is denied, feared, planned or imagined: "could have been killed"."""
+    for index in range(hit.first - 1, max(-1, hit.first - 5), -1):
+        lower = text[index].lower
+        if lower in {",", ";", ".", "and", "but", "who", "that"}:
+            return False
+        if lower in listed("tolls", "irreal") and hit.value.form != "toll":
+            return not (lower in {"nearly", "almost"} and index + 1 < hit.first)
+        if lower in {"not", "n't", "never", "without"}:
+            return True
+        if lower == "to" and index == hit.first - 1 and hit.value.form in {"present", "participle"}:
+            return True
+    return hit.value.form != "toll" and _unsure(text, hit)
+
+
+def is_remembered(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether a death is only remembered: "four years since the death of"."""
+    before = {w.lower for w in text[max(0, hit.first - 6) : hit.first]}
+    return hit.value.form == "noun_of" and bool(before & listed("tolls", "remembering"))
+
+
+def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether the clause only asks, thinks or doubts: "whether anyone was hurt"."""
+    start = max(clause_start(text, hit.first), hit.first - 12)
+    before = [w.lower for w in text[start : hit.first]]
+    if any(word in listed("tolls", "unsure") for word in before):
+        return True
+    told = f" {' '.join(before)} "
+    return any(f" {phrase} " in told for phrase in data("tolls")["unsure_phrases"])
+
+
+def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether "shot" or "struck" wounds nobody: "shot at", "struck with a handgun"."""
+    after = text[hit.last].lower if hit.last < len(text) else ""
+    if hit.value.outcome == "struck":
+        told = {w.lower for w in text}
+        behind = {w.lower for w in text[hit.last : hit.last + 10]}
+        swung = behind & listed("tolls", "swung") and behind & {"with", "by"}
+        return not told & listed("tolls", "fired") or bool(swung)
+    if hit.value.outcome != "hit" or hit.value.form not in {"participle", "doing"}:
+        return False
+    if after == "at" and (hit.last + 1 >= len(text) or not text[hit.last + 1].alpha):
+        return not text[min(hit.last + 1, len(text) - 1)].text[0].isdigit()
+    return after in listed("tolls", "not_hit_before") and not is_passive(text, hit.first)
+
+
+def is_boast(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether it is the boast of a group: "asserted that more than 300 were killed"."""
+    first = max(0, hit.first - 10)
+    for at in range(first, hit.first - 1):
+        if text[at].lower in listed("tolls", "boasts"):
+            follow = text[at + 1].lower
+            return follow in {"that", "to", "it", "they", "more", "at", "over"}
+    return False

@@ -1,0 +1,251 @@
+"""Whose outcome it is: the people left or right of the word that tells it.
+
+"Two men were killed" has them left, "killing two men" right, "the death toll rose to 94 from 91"
+has a newer and an older figure right.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extract.incident_words import Hit, Words, listed
+from generator.extract.toll_group import People
+from generator.extract.toll_numbers import Quantity, find_quantities
+from generator.extract.toll_outcomes import Outcome, is_passive, is_reflexive, outcomes
+from generator.model import Figure
+
+REACH = 30  # words between people and what became of them
+
+Found = Iterator[tuple[People, bool, bool]]  # people, part, earlier
+
+
+def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    """The people of one outcome word, with whether they are a part, or an older figure."""
+    form = hit.value.form
+    if form == "toll":
+        yield from _toll(text, hit)
+    elif form == "plural":
+        yield from ((g, False, False) for g in groups if g.kind == "number" and g.last == hit.first)
+        yield from _plural(text, hit, groups)
+    elif form in {"doing", "present", "noun_of"}:
+        yield from _right(text, hit, groups)
+    elif form == "participle":
+        yield from _participle(text, hit, groups)
+    else:
+        yield from _left(text, hit, groups, adjacent=False)
+
+
+def _toll(text: Words, hit: Hit[Outcome]) -> Found:
+    """The figures after "death toll": "rose to 94 from 91", "from 103 down to 84"."""
+    after = [
+        quantity
+        for quantity in find_quantities(text)
+        if hit.last <= quantity.first <= hit.last + 40 and _plain(text, quantity)
+    ]
+    seen = [q for q in after if _reached(text, q) or _from(text, q) or q.first - hit.last <= 2]
+    if not seen:
+        return
+    older = [q for q in seen if _from(text, q)]
+    newer = [q for q in seen if q not in older]
+    for quantity in newer[:1]:
+        yield People(quantity.first, quantity.last, "number", quantity.figure), False, False
+    for quantity in older[:1]:
+        yield People(quantity.first, quantity.last, "number", quantity.figure), False, bool(newer)
+
+
+def _reached(text: Words, quantity: Quantity) -> bool:
+    """Whether a verb or preposition of counting goes before: "rose to 94", "has reached 95"."""
+    before = [w.lower for w in text[max(0, quantity.first - 2) : quantity.first]]
+    return any(word in listed("tolls", "reached") for word in before)
+
+
+def _plain(text: Words, quantity: Quantity) -> bool:
+    after = text[quantity.last].lower if quantity.last < len(text) else ""
+    before = text[quantity.first - 1] if quantity.first else None
+    amount = text[quantity.first : quantity.last]
+    year = any(w.text.isdigit() and 1900 <= int(w.text) <= 2099 for w in amount)
+    dated = before is not None and (before.capital or before.text == ".") and quantity.first > 2
+    return not (year or dated or after in listed("tolls", "units") or after in {":", "%"})
+
+
+def _from(text: Words, quantity: Quantity) -> bool:
+    before = [w.lower for w in text[max(0, quantity.first - 3) : quantity.first]]
+    near = [word for word in before if word in {"from", "to"}]
+    return near[-1:] == ["from"]
+
+
+def _plural(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    """The number before a plural: "15 deaths", "no injuries"."""
+    for quantity in find_quantities(text):
+        if quantity.last == hit.first and not any(g.first == quantity.first for g in groups):
+            people = People(quantity.first, quantity.last, "number", quantity.figure)
+            yield people._replace(additional=quantity.additional), False, False
+    before = text[hit.first - 1].lower if hit.first else ""
+    zero = Figure(low=0, best=0, high=0)
+    if before == "no":
+        yield People(hit.first - 1, hit.last, "number", zero), False, False
+
+
+def _participle(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    passive = is_passive(text, hit.first)
+    if not passive and not is_reflexive(text, hit.last):
+        right = list(_right(text, hit, groups))
+        if right:
+            yield from right
+            return
+    yield from _left(text, hit, groups, adjacent=not passive and not is_reflexive(text, hit.last))
+
+
+def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    """The people directly after, and those joined to them: "killed two men, a woman and a boy"."""
+    chain: list[People] = []
+    end = hit.last + _skipped(text, hit.last)
+    for group in groups:
+        if group.first < hit.last:
+            continue
+        if not chain and (group.first > end or _compound(text, hit, group)):
+            return
+        if chain and not _joined(text, chain[-1].last, group.first):
+            break
+        if chain and _has_verb(text, group.last):
+            break
+        chain.append(group)
+    chain = _listed(text, chain)
+    yield from ((g, False, False) for g in chain if not g.possessive and g.kind != "none")
+    if chain:
+        yield from _parts(text, chain[-1].last, groups)
+
+
+def _compound(text: Words, hit: Hit[Outcome], group: People) -> bool:
+    """Whether the noun goes with the outcome word: "shooting victim", "wounded man"."""
+    bare = group.kind == "noun" and group.first == hit.last and text[group.first].alpha
+    return bare and text[group.first].lower not in listed("tolls", "determiners") and group.one
+
+
+def _skipped(text: Words, index: int) -> int:
+    """Words that may stand between a verb and its object: "killing at the time two men"."""
+    if index < len(text) and text[index].lower in {"the", "of", "and", "his", "her", "their", ":"}:
+        return 1
+    return 0
+
+
+def _listed(text: Words, chain: list[People]) -> list[People]:
+    """Drops what follows a comma when no "and" closes the list: an apposition, not a list."""
+    for index in range(len(chain) - 1, 0, -1):
+        between = text[chain[index - 1].last : chain[index].first]
+        if any(w.lower in {"and", "&"} for w in between):
+            return chain
+        chain = chain[:index]
+    return chain
+
+
+def _joined(text: Words, first: int, last: int) -> bool:
+    between = tuple(w.lower for w in text[first:last])
+    return between in {("and",), (",",), (",", "and"), ("&",), ("as", "well", "as"),
+                       (",", "as", "well", "as"), ("along", "with")}  # fmt: skip
+
+
+def _has_verb(text: Words, index: int) -> bool:
+    """Whether a verb of its own follows the group: "and 284 were wounded"."""
+    while index < len(text) and text[index].lower in {"others", "more", "people", ","}:
+        index += 1
+    if index >= len(text):
+        return False
+    hit = outcomes().at(text, index)
+    return text[index].lower in listed("tolls", "be") or (
+        hit is not None and hit.value.form in {"participle", "intransitive", "state"}
+    )
+
+
+def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent: bool) -> Found:
+    """The people before: the nearest group that no preposition governs, with those joined to it."""
+    before = [g for g in groups if g.last <= hit.first and not _skip(text, g, hit)]
+    if adjacent:
+        before = [g for g in before if _gap(text, g.last, hit.first) and g.kind != "pronoun"]
+    if is_reflexive(text, hit.last):
+        before = [g for g in before if not _is_object(text, g)]
+    if not before:
+        return
+    free = [g for g in before if not _governed(text, g)]
+    main = (free or before)[-1]
+    if main.kind == "name" and main.age is None and _weak_name(text, main, hit):
+        strong = [g for g in (free or before) if g.kind != "name" or g.age is not None]
+        if not strong:
+            return
+        main = strong[-1]
+    chain = _chain_left(text, main, before)
+    for group in chain:
+        part = _is_part(text, group)
+        yield group, part, False
+    if chain and _is_part(text, chain[0]):
+        whole = [g for g in before if g.last <= chain[0].first and not _is_part(text, g)]
+        if whole:
+            yield whole[-1], False, False
+    else:
+        yield from _parts(text, hit.last, groups)
+
+
+def _is_object(text: Words, group: People) -> bool:
+    """Whether the group directly follows an outcome word: "killed his wife and then himself"."""
+    for size in (1, 2, 3):
+        at = group.first - size
+        hit = outcomes().at(text, at) if at >= 0 else None
+        if hit and hit.last == group.first:
+            return True
+    return False
+
+
+def _skip(text: Words, group: People, hit: Hit[Outcome]) -> bool:
+    relative = group.kind == "pronoun" and text[group.first].lower in {"who", "whom"}
+    far = hit.first - group.last > REACH
+    return group.possessive or relative or far or bool(group.outcome)
+
+
+def _gap(text: Words, last: int, first: int) -> bool:
+    """Whether nothing that matters lies between a group and a reduced participle."""
+    between = [w.lower for w in text[last:first]]
+    return len(between) <= 3 and all(
+        w in listed("tolls", "between") or w.endswith("ly") for w in between
+    )
+
+
+def _governed(text: Words, group: People) -> bool:
+    """Whether a preposition stands before the group: "with his girlfriend"."""
+    return group.first > 0 and text[group.first - 1].lower in listed("tolls", "prepositions")
+
+
+def _weak_name(text: Words, group: People, hit: Hit[Outcome]) -> bool:
+    """Whether a capitalised word is too far from the verb to be taken for a person."""
+    between = text[group.last : hit.first]
+    return len(between) > 4
+
+
+def _chain_left(text: Words, main: People, before: Sequence[People]) -> list[People]:
+    chain = [main]
+    for group in reversed(before):
+        if group.last <= chain[0].first and _joined(text, group.last, chain[0].first):
+            comma = text[group.last].lower == "," and group.last + 1 == chain[0].first
+            if comma and len(chain) == 1:
+                break
+            chain.insert(0, group)
+    return chain
+
+
+def _is_part(text: Words, group: People) -> bool:
+    before = text[group.first - 1].lower if group.first else ""
+    return before in {"including", "included", "include", "includes"}
+
+
+def _parts(text: Words, index: int, groups: Sequence[People]) -> Found:
+    """The parts named after a whole: "killed 84 people, including 30 children and two women"."""
+    chain: list[People] = []
+    for group in groups:
+        if group.first < index:
+            continue
+        if not chain:
+            if not _is_part(text, group) or group.first - index > 8:
+                return
+            chain.append(group)
+        elif _joined(text, chain[-1].last, group.first) and not _has_verb(text, group.last):
+            chain.append(group)
+        else:
+            break
+    yield from ((g, True, False) for g in chain)

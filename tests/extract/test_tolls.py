@@ -1,0 +1,83 @@
+"""Figures of people: read as the words have them, kept apart, and one of them adopted."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.extract.toll_numbers import number
+from generator.model import Figure, Toll
+from tests.extract.incident_stories import main, read, shown
+
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("cases-tolls.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+)
+NUMBERS = st.integers(min_value=2, max_value=1800)
+BOUNDS = st.sampled_from(["", "at least ", "nearly ", "more than ", "about ", "up to ", "another "])
+
+
+def line(toll: Toll) -> str:
+    figure = shown(Figure(low=toll.low, best=toll.best, high=toll.high))
+    return f"{toll.outcome} {toll.whom} {figure}" + ("" if toll.adopted else " not adopted")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["trap"]))
+def test_a_figure_is_read_as_the_case_says(case: dict[str, Any]) -> None:
+    report = main(read(case["text"], title=case.get("title", "")))
+    assert (shown(report.killed), shown(report.injured)) == (
+        case.get("killed"),
+        case.get("injured"),
+    )
+    lines = [line(toll) for toll in report.casualties]
+    for also in case.get("also", []):
+        assert any(told.startswith(also) for told in lines), lines
+
+
+def test_the_words_and_the_sentence_of_a_figure_are_kept() -> None:
+    report = main(read("Officials said a bomb killed at least 84 people in the market."))
+    (toll,) = report.casualties
+    assert toll.wording == "killed at least 84 people"
+    assert [e.quote for e in toll.evidence] == ["killed at least 84 people"]
+
+
+def test_an_office_is_named_as_the_source_of_a_figure() -> None:
+    text = "A bomb killed 84 people, Interior Minister Dara Velan said."
+    assert main(read(text)).casualties[0].attributed_to == "Interior Minister Dara Velan"
+
+
+def test_a_body_is_named_as_the_source_of_a_figure() -> None:
+    text = "According to the Health Ministry, a bomb killed 84 people."
+    assert main(read(text)).casualties[0].attributed_to == "Health Ministry"
+
+
+def test_a_private_witness_is_never_named_as_a_source() -> None:
+    text = "A bomb killed two people, Marla Finch said from her window."
+    assert main(read(text)).casualties[0].attributed_to is None
+
+
+def test_a_figure_stands_as_of_the_publication() -> None:
+    assert main(read("A bomb killed 84 people.")).casualties[0].as_of == "2024-01-10"
+
+
+def test_a_figure_stands_as_of_the_day_it_gives() -> None:
+    report = main(read("As of Friday, 91 people were killed by the bomb."))
+    assert report.casualties[0].as_of == "2024-01-05"
+
+
+@given(NUMBERS, BOUNDS, st.sampled_from(["killed", "injured", "wounded"]))
+def test_low_best_and_high_never_cross(value: int, bound: str, verb: str) -> None:
+    report = main(read(f"A bomb {verb} {bound}{value} people."))
+    figure = report.killed if verb == "killed" else report.injured
+    assert figure is not None
+    told = [n for n in (figure.low, figure.best, figure.high) if n is not None]
+    assert told
+    assert told == sorted(told)
+    assert set(told) == {value}
+
+
+@given(st.integers(min_value=0, max_value=9_999_999))
+def test_a_number_is_the_same_with_and_without_commas(value: int) -> None:
+    assert number(str(value)) == number(f"{value:,}") == value
