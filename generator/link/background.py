@@ -11,11 +11,26 @@ from typing import NamedTuple
 
 from generator.link.clues import BACKGROUND, clues, total
 from generator.link.mention import Corpus, Mention
-from generator.model import Link
+from generator.model import Clue, Link
 
 ENOUGH = 2.5  # the score from which a mention means an incident
 MARGIN = 0.75  # by how much the best must beat the next
 SAMPLE = 8  # reports of an incident that a mention is compared with
+
+
+class _Context(NamedTuple):
+    """The corpus, and the group of each article's main report."""
+
+    corpus: Corpus
+    homes: dict[str, int]
+
+    def beside(self, left: Mention, right: Mention) -> Clue | None:
+        """Two articles of one event that both look back on an older one mean the same, most
+        often."""
+        ours, theirs = self.homes.get(left.key[0]), self.homes.get(right.key[0])
+        if left.report.main or right.report.main or ours is None or ours != theirs:
+            return None
+        return Clue(name="same_context", weight=1.5, because="both told beside the same event")
 
 
 class Attached(NamedTuple):
@@ -39,7 +54,8 @@ def attach(
     for mention in sorted(loose, key=_vagueness):
         near = _candidates(shelves, mention)
         own = homes.get(mention.key[0])
-        found = _best(mention, [(index, grown[index]) for index in near if index != own], corpus)
+        others = [(index, grown[index]) for index in near if index != own]
+        found = _best(mention, others, _Context(corpus, homes))
         if found is None:
             grown.append([mention])
             _shelve(shelves, mention, len(grown) - 1)
@@ -85,10 +101,10 @@ def _candidates(shelves: dict[str, set[int]], mention: Mention) -> list[int]:
 
 
 def _best(
-    mention: Mention, near: Sequence[tuple[int, Sequence[Mention]]], corpus: Corpus
+    mention: Mention, near: Sequence[tuple[int, Sequence[Mention]]], context: _Context
 ) -> tuple[int, Link] | None:
     scored = sorted(
-        ((_link(mention, group, corpus), index) for index, group in near),
+        ((_link(mention, group, context), index) for index, group in near),
         key=lambda pair: (-pair[0].score, pair[1]),
     )
     if not scored or scored[0][0].score < ENOUGH:
@@ -98,11 +114,13 @@ def _best(
     return scored[0][1], scored[0][0]
 
 
-def _link(mention: Mention, group: Sequence[Mention], corpus: Corpus) -> Link:
+def _link(mention: Mention, group: Sequence[Mention], context: _Context) -> Link:
     """The best link of a mention to a report of the group."""
-    links = [
-        Link(pair=(other.key[0], mention.key[0]), score=total(why), clues=tuple(why))
-        for other in group[:SAMPLE]
-        for why in (clues(other, mention, corpus, BACKGROUND),)
-    ]
+    links = [_pair(other, mention, context) for other in group[:SAMPLE]]
     return max(links, key=lambda link: (link.score, link.pair))
+
+
+def _pair(other: Mention, mention: Mention, context: _Context) -> Link:
+    beside = context.beside(other, mention)
+    why = [*clues(other, mention, context.corpus, BACKGROUND), *([beside] if beside else [])]
+    return Link(pair=(other.key[0], mention.key[0]), score=total(why), clues=tuple(why))

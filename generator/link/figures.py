@@ -79,7 +79,7 @@ def settle(found: Sequence[Said]) -> Settled:
     """The settled figure and how the sources stand to each other; (None, unknown) of nothing."""
     if not found:
         return None, "unknown"
-    exact = [one for one in found if one.figure.low == one.figure.best == one.figure.high]
+    exact = [one for one in found if _is_point(one.figure)]
     if not exact:
         return _loose(found)
     best = _latest(exact)
@@ -87,6 +87,12 @@ def settle(found: Sequence[Said]) -> Settled:
     rivals = [rival for one in found if (rival := _rival(one.figure, best)) is not None]
     figure = Figure(low=min([*counts, *rivals]), best=best, high=max([*counts, *rivals]))
     return figure, _standing(found, best)
+
+
+def _is_point(figure: Figure) -> bool:
+    """Whether it names one number, "84" or "about 250"; "at least 84" names a floor."""
+    is_floor = figure.low == figure.best and figure.high is None
+    return figure.best is not None and not is_floor
 
 
 def _latest(exact: Sequence[Said]) -> int:
@@ -141,6 +147,8 @@ def _standing(found: Sequence[Said], best: int) -> Standing:
 
 
 def _admits(figure: Figure, best: int) -> bool:
+    if figure.low is None and figure.high is None:
+        return figure.best == best
     low = figure.low if figure.low is not None else best
     high = figure.high if figure.high is not None else best
     return low <= best <= high

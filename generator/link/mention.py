@@ -15,8 +15,12 @@ _JOINING = frozenset({"the", "a", "an", "of", "in", "at", "on", "near", "and", "
 Key = tuple[str, int]  # an article and the index of the report in it
 
 
+OPEN = 31  # days that "before the 4th" reaches back
+
+
 class Mention(NamedTuple):
-    """One report of one article. Days are ordinals; `first` and `last` bound the event."""
+    """One report of one article. Days are ordinals; `first` and `last` bound the event, whose last
+    day may be all that is known ("before publication")."""
 
     key: Key
     record: Record
@@ -53,13 +57,16 @@ def mentions(records: Iterable[Record]) -> tuple[Mention, ...]:
 
 def _mention(record: Record, index: int) -> Mention:
     report = record.incidents[index]
+    first, last = ordinal(report.when.earliest), ordinal(report.when.latest)
+    if first is None and last is not None:
+        first = last - OPEN
     return Mention(
         key=(record.id, index),
         record=record,
         report=report,
         published=ordinal(record.article.published),
-        first=ordinal(report.when.earliest),
-        last=ordinal(report.when.latest),
+        first=first,
+        last=last,
     )
 
 
