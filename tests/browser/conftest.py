@@ -38,7 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / "docs" / folder, root / "docs" / folder)
     for page in ("method.md", "data.md"):
         shutil.copy(ROOT / "docs" / page, root / "docs")
-    shutil.copytree(ROOT / "tests" / "articles" / "archive", root / "seeds")
+    for folder in ("archive", "hostile"):
+        shutil.copytree(ROOT / "tests" / "articles" / folder, root / "seeds" / folder)
     config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(root / "site"))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
@@ -110,6 +111,7 @@ def visit(browser: Browser, address: str) -> Iterator[Opener]:
         context.route("**/*", guard)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}"))
         page.on(
             "response",
             lambda found: (

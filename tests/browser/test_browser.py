@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -151,6 +153,35 @@ def test_no_page_names_an_outside_address_to_fetch_from(site: Path) -> None:
             raise AssertionError(f"{path.name} fetches {target}")
     for style in site.rglob("dateline*.css"):
         assert not re.search(r"url\(['\"]?https?:", style.read_text(encoding="utf-8"))
+
+
+class Suspects(HTMLParser):
+    """Collects what no article may bring onto a page: handlers, script addresses, foreign tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [f"{tag} {name}" for name, _ in attrs if name.startswith("on")]
+        self.found += [str(value) for _, value in attrs if re.match(r"\s*javascript:", value or "")]
+        self.found += [tag] if tag in {"img", "iframe", "object", "embed", "base"} else []
+
+
+def test_hostile_articles_leave_no_handler_script_or_foreign_tag(site: Path) -> None:
+    assert list((site / "sources" / "hostile").glob("*.html"))
+    for path in site.rglob("*.html"):
+        parser = Suspects()
+        parser.feed(path.read_text(encoding="utf-8"))
+        assert parser.found == [], path
+
+
+def test_pages_of_hostile_articles_open_without_a_dialog(visit: Opener, site: Path) -> None:
+    page = visit("sources/index.html")
+    base = page.url.removesuffix("sources/index.html")
+    for path in sorted((site / "sources" / "hostile").glob("*.html")):
+        page.goto(base + quote(path.relative_to(site).as_posix()))
+        expect(page.locator("h1")).to_be_visible()
 
 
 def test_search_engines_are_asked_to_stay_away_from_a_demonstration(visit: Opener) -> None:
