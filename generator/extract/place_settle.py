@@ -19,6 +19,7 @@ _ENOUGH, _ENOUGH_COUNTRY = 1.5, 2.0  # the belief of others at which it adds tha
 _BASE = {"country": 9.0, "demonym": 9.5, "region": 7.5, "admin2": 3.2, "admin1": 5.0}
 _STATE, _STATE_COUNTRIES = 8.5, frozenset({"US", "CA", "AU", "GB"})
 _BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
+_METROPOLIS, _LARGE, _CAPITAL = 0.5, 400_000, 2.5
 _OTHER_NAME = 2.5  # what a place loses whose own name is another
 _SHARPNESS = 2.0
 _ONE_PLACE = 100  # kilometres within which two places are one for a reader of a map
@@ -82,8 +83,12 @@ def _prior(entry: Entry) -> float:
     """How likely a place is meant with nothing else known."""
     if entry.kind == "city":
         base = math.log10(entry.population + 100)
+        base += _METROPOLIS if entry.population >= _LARGE else 0.0
+        base += _CAPITAL if (entry.country, entry.admin1) == ("US", "DC") else 0.0
     elif entry.kind == "admin1" and entry.country in _STATE_COUNTRIES:
         base = _WEAK_STATE if entry.name in _BESIDE_A_CITY else _STATE
+    elif entry.kind == "admin1" and entry.admin1 is None:
+        base = _BASE["region"]  # one of our own table: there because it is known
     else:
         base = _BASE[entry.kind]
     is_local = entry.kind in {"city", "admin1", "admin2"}

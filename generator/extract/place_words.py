@@ -54,7 +54,10 @@ def short_form_pattern() -> re.Pattern[str]:
     """Finds the sure short forms anywhere, the others after a capitalised word and a comma."""
     sure = "|".join(map(_spaced, sorted(_lists()["plain"], key=len, reverse=True)))
     rest = "|".join(map(_spaced, sorted(short_forms(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w.-])(?:{sure})(?![\w-])|(?<=\w,\s)(?:{rest})(?![\w’'-])")
+    return re.compile(
+        rf"(?:(?<![\w.-])|(?<=\b[DR]-))(?:{sure})(?![\w-])"
+        rf"|(?:(?<=\w,\s)|(?<=\b[DR]-))(?:{rest})(?![\w’'-])"
+    )
 
 
 def _spaced(name: str) -> str:

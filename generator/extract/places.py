@@ -50,6 +50,7 @@ def _place(candidate: Candidate, choice: Choice, gazetteer: Gazetteer) -> Place:
             kind=entry.kind,
             country=choice.country,
         )
+    division = gazetteer.division(entry.country, entry.admin1)
     return Place(
         start=candidate.start,
         end=candidate.end,
@@ -57,7 +58,7 @@ def _place(candidate: Candidate, choice: Choice, gazetteer: Gazetteer) -> Place:
         name=entry.name,
         kind=entry.kind,
         country=entry.country,
-        admin1=gazetteer.division(entry.country, entry.admin1),
+        admin1=entry.name if entry.kind == "admin1" else division,
         lat=entry.lat,
         lon=entry.lon,
     )
