@@ -1,0 +1,66 @@
+"""Claims, accusations, denials and verdicts: who is said to have done it, how surely, by whom."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import Attribution
+from tests.extract.incident_stories import main, read
+
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("cases-attribution.yml").read_text(encoding="utf-8"),
+    Loader=yaml.CSafeLoader,
+)
+
+
+def line(attribution: Attribution) -> str:
+    return f"{attribution.actor} {attribution.modality} by {attribution.asserted_by or '-'}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["trap"]))
+def test_an_attribution_is_read_as_the_case_says(case: dict[str, Any]) -> None:
+    report = main(read(case["text"], title=case.get("title", "")))
+    assert {line(a) for a in report.attributions} == set(case.get("says", []))
+    assert report.claimed is case.get("claimed")
+
+
+def test_a_claim_has_its_day_and_its_channel() -> None:
+    text = "Red Dawn on Thursday claimed responsibility for the bombing in a statement on Telegram."
+    (claim,) = main(read(text)).attributions
+    assert (claim.when, claim.via) == ("2024-01-04", "Telegram")
+
+
+def test_a_later_sentence_adds_the_channel_to_the_same_claim() -> None:
+    text = (
+        "Red Dawn on Thursday claimed responsibility for the bombing. "
+        "In a statement on Telegram, Red Dawn claimed two of its members set off the bombs."
+    )
+    (claim,) = main(read(text)).attributions
+    assert (claim.when, claim.via) == ("2024-01-04", "Telegram")
+    assert len(claim.evidence) == 2
+
+
+def test_an_older_claim_stays_with_the_older_incident() -> None:
+    text = (
+        "Northern Front claimed responsibility for a bombing that killed 12 people on Monday. "
+        "Red Dawn previously claimed responsibility for a mass shooting in 2019 that killed 15."
+    )
+    first, second = read(text)
+    assert [a.actor for a in first.attributions] == ["northern-front"]
+    assert [a.actor for a in second.attributions] == ["red-dawn"]
+    assert (first.claimed, second.claimed) == (True, True)
+
+
+def test_everyone_who_is_named_as_a_doer_is_an_actor_of_the_incident() -> None:
+    report = main(read("Minister Dara Velan accused Red Dawn of the bombing."))
+    assert report.actors == ("red-dawn",)
+
+
+def test_the_evidence_of_a_claim_quotes_the_text() -> None:
+    text = "Red Dawn claimed responsibility for the bombing."
+    (claim,) = main(read(text)).attributions
+    (proof,) = claim.evidence
+    assert text[proof.start : proof.end] == proof.quote
+    assert proof.rule == "claim.claimed_or_admitted"
