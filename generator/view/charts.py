@@ -102,7 +102,7 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         title=f"Reported numbers of {words['noun']}, in order of report",
         said="; ".join(f"{row.text} on {row.day}" for row in by_letter.values()),
         moved=tolls.moved(telling),
-        marks=tuple(_marks(drawn, top, by_letter)) if len(drawn) > 1 else (),
+        marks=tuple(_marks(drawn, top, by_letter, _latest(drawn, value))) if len(drawn) > 1 else (),
         levels=_levels(top),
         brackets=tuple(_brackets(drawn)),
         band=_band(value, top),
@@ -152,10 +152,19 @@ def _y(value: float, top: float) -> float:
     return _BASE - (_BASE - _TOP) * value / max(top, 1)
 
 
-def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> list[Mark]:
+def _latest(drawn: tuple[tolls.Point, ...], value: Figure | None) -> int:
+    """Which point is the record's latest figure: the last one that gives it."""
+    best = value.best if value else None
+    given = [n for n, point in enumerate(drawn) if best is not None and point.toll.best == best]
+    dated = [n for n in given if drawn[n].toll.as_of and len(drawn[n].toll.as_of or "") >= 10]
+    return max(dated or given, default=-1)
+
+
+def _marks(
+    drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row], latest: int
+) -> list[Mark]:
     marks: list[Mark] = []
     width = (100 - _LEFT) / len(drawn)
-    dated = [n for n, point in enumerate(drawn) if point.toll.as_of and len(point.toll.as_of) > 7]
     for number, point in enumerate(drawn):
         row = rows[_letter(number)]
         y = _y(point.value, top)
@@ -172,7 +181,7 @@ def _marks(drawn: tuple[tolls.Point, ...], top: int, rows: dict[str, Row]) -> li
                 from_y=f"{_y(drawn[number - 1].value, top):.1f}" if number else "",
                 text=point.text,
                 open=point.open,
-                last=bool(dated) and number == dated[-1],
+                last=number == latest,
                 labels=_lines(row.source if row.given_by == "the report itself" else row.given_by),
                 anchor=row.anchor,
             )

@@ -172,7 +172,7 @@ def _day(case: Case) -> Day:
         target=target,
         term=wording.term("date_precision", precision),
         sub=f"At {when.time_of_day}." if when.time_of_day else "",
-        anchor=next((a.anchors["when"] for a in case.accounts if "when" in a.anchors), "reports"),
+        anchor=next((a.anchors["when"] for a in case.accounts if "when" in a.anchors), ""),
     )
 
 
@@ -188,7 +188,7 @@ def _spot(case: Case) -> Spot:
     if where.country:
         name = country(where.country) or where.country
         parts.append(Text(name, look.place(where.country.lower())))
-    anchor = next((a.anchors["where"] for a in case.accounts if "where" in a.anchors), "reports")
+    anchor = next((a.anchors["where"] for a in case.accounts if "where" in a.anchors), "")
     return Spot(tuple(parts), wording.term("place_precision", where.precision), anchor)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.model import Link
+from generator.model import Clue, Link
 from generator.view import tolls, wording
 from generator.view.case import Case
 from generator.view.voices import Voices
@@ -98,9 +98,21 @@ def why(case: Case) -> tuple[Why, ...]:
 def _why(case: Case, link: Link) -> Why:
     names = [_name(case, article) for article in link.pair]
     clues = tuple(
-        f"{clue.name.replace('_', ' ')}: {clue.because} ({clue.weight:+.1f})" for clue in link.clues
+        f"{clue.name.replace('_', ' ')}: {_because(case, clue)} ({clue.weight:+.1f})"
+        for clue in link.clues
     )
     return Why(names[0], names[1], f"{link.score:.1f}", clues)
+
+
+def _because(case: Case, clue: Clue) -> str:
+    """A clue's reason without anybody who is not named on pages: actors as they may be shown,
+    shared words counted only, since a rare word may be a private name."""
+    if clue.name == "shared_words":
+        return clue.because.partition(":")[0]
+    if clue.name == "same_actor":
+        keys = clue.because.removeprefix("both name ").split(", ")
+        return f"both name {wording.listed(case.cast.named(k, case.records).text for k in keys)}"
+    return clue.because
 
 
 def _name(case: Case, article: str) -> str:

@@ -145,6 +145,9 @@ def moved(found: tuple[Point, ...]) -> str:
     values = [value for value, _ in groupby(point.value for point in dated)]
     if len(values) < 2:
         return ""
+    if len({point.toll.as_of for point in dated}) == 1:
+        texts = dict.fromkeys(point.text for point in sorted(dated, key=lambda p: p.value))
+        return f"For one day the reports give {' and '.join(texts)}."
     if values == sorted(values):
         return f"The figures rose from {dated[0].text} to {dated[-1].text}."
     if values == sorted(values, reverse=True):

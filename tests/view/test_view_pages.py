@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from generator import addresses
-from generator.model import Archive, Decision, Figure, Head, Record
+from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record
 from generator.render import render
 from generator.settings import Settings
 from tests.builders import article, sample_archive
@@ -232,3 +232,30 @@ def test_no_page_calls_anybody_a_terrorist_in_its_own_words(pages: dict[str, str
     for path, text in pages.items():
         if path != addresses.WORDS:
             assert "terroris" not in text.casefold(), path
+
+
+def test_why_two_reports_belong_together_names_nobody_private() -> None:
+    archive = sample_archive()
+    blast = archive.incidents[1]
+    clues = (
+        Clue(name="shared_words", weight=1.0, because="2 rare words: reyle, fish"),
+        Clue(name="same_actor", weight=0.8, because="both name river-front, tomas-reyle"),
+    )
+    why = (Link(pair=(blast.reports[0].article, blast.reports[1].article), score=2, clues=clues),)
+    blast = msgspec.structs.replace(blast, why=why)
+    text = build(msgspec.structs.replace(archive, incidents=(blast,)))[BLAST]
+    reasons = text[text.index('id="why"') :]
+    assert "2 rare words" in reasons
+    assert "both name River Front and a person not named here" in reasons
+    assert "reyle" not in reasons.casefold()
+
+
+def test_a_figure_that_no_report_settles_on_is_in_the_table_but_not_drawn(
+    pages: dict[str, str],
+) -> None:
+    text = pages[BLAST]
+    drawn = text[text.index('class="tollchart"') : text.index('id="toll-killed"')]
+    table = text[text.index('id="toll-killed"') : text.index("{ #who")]
+    assert "12+" in table
+    assert "12+" not in drawn
+    assert "20+" in drawn

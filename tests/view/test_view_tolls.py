@@ -95,3 +95,8 @@ def test_no_bare_number_stands_where_sources_differ(
     elif not low == best == high:
         bare = found.text.replace(",", "").isdigit() and not found.small and not found.latest
         assert not bare or low == high or (low is None and high is None)
+
+
+def test_figures_of_one_day_differ_and_do_not_move() -> None:
+    one, other = toll(35, 35, 35, as_of="2021-01-22"), toll(28, 28, 28, as_of="2021-01-22")
+    assert moved(one, other) == "For one day the reports give 28 and 35."
