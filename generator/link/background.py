@@ -65,10 +65,10 @@ def attach(
     return Attached(grown, links)
 
 
-def _vagueness(mention: Mention) -> tuple[int, bool, tuple[str, int]]:
-    """The most exact mentions first, so that vague ones find them."""
+def _vagueness(mention: Mention) -> tuple[int, bool]:
+    """The most exact mentions first, so that vague ones find them; equals in their order."""
     width = 10**6 if mention.first is None or mention.last is None else mention.last - mention.first
-    return width, mention.report.where.name is None, mention.key
+    return width, mention.report.where.name is None
 
 
 def _years(mention: Mention) -> range:

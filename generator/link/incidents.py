@@ -23,7 +23,7 @@ def link(
     registry: Registry | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents of these records, in order of time, whatever the order of the records."""
-    ordered = sorted(records, key=lambda record: record.id)
+    ordered = sorted(records, key=_moment)
     voiced = voices(ordered)
     grouped, links = _group(ordered, decisions)
     ids = _name(grouped, voiced, registry or Registry())
@@ -40,6 +40,11 @@ def link(
     tied = relations(list(zip(made, grouped, strict=True)))
     related = (replace(incident, relations=tied.get(incident.id, ())) for incident in made)
     return tuple(sorted(related, key=lambda one: (one.when.earliest or "9999", one.id)))
+
+
+def _moment(record: Record) -> tuple[str, str, str]:
+    """What orders records: ids are opaque, so they decide only between copies."""
+    return record.article.published or "9999", record.sha256, record.id
 
 
 def _member(group: Group) -> Key:
@@ -83,7 +88,7 @@ def _stem(group: Group, voiced: dict[str, str]) -> str:
 
 
 def _order(group: Group) -> tuple[str, ...]:
-    return min((m.record.article.published or "9999", *map(str, m.key)) for m in group)
+    return min((*_moment(mention.record), str(mention.key[1])) for mention in group)
 
 
 def _registered(grouped: Sequence[Group], registry: Registry) -> dict[int, str]:
@@ -142,5 +147,5 @@ def _incident(
 
 
 def _refs(group: Group) -> tuple[ReportRef, ...]:
-    ordered = sorted(group, key=lambda m: (m.record.article.published or "9999", m.key))
+    ordered = sorted(group, key=lambda m: (*_moment(m.record), m.key[1]))
     return tuple(ReportRef(article=m.key[0], main=m.report.main, index=m.key[1]) for m in ordered)

@@ -47,10 +47,10 @@ class Corpus(NamedTuple):
 
 
 def mentions(records: Iterable[Record]) -> tuple[Mention, ...]:
-    """Every report of every record, in order of article and place in it."""
+    """Every report of every record, in their order."""
     return tuple(
         _mention(record, index)
-        for record in sorted(records, key=lambda record: record.id)
+        for record in records
         for index in range(len(record.incidents))
     )
 

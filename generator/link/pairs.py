@@ -37,17 +37,21 @@ def _by_words(found: Sequence[Mention], corpus: Corpus) -> Iterable[Pair]:
 
 
 def _by_day(found: Sequence[Mention]) -> Iterable[Pair]:
+    """Events a day apart at most, in one country or town, or one of them nowhere."""
     buckets: defaultdict[str, list[int]] = defaultdict(list)
+    nowhere = {index for index, mention in enumerate(found) if not mention.report.where.country}
     for index, mention in enumerate(found):
         if mention.exact:
             where = mention.report.where
-            buckets[f"country {where.country or ''}"].append(index)
+            buckets[f"country {where.country}"].append(index)
             if where.name:
                 buckets[f"place {where.name.lower()}"].append(index)
-            if where.country:
-                buckets["country "].append(index)
-    for bucket in buckets.values():
-        yield from _near(bucket, found, by_event=True, window=1)
+            if nowhere:
+                buckets["anywhere"].append(index)
+    for name, bucket in buckets.items():
+        for pair in _near(bucket, found, by_event=True, window=1):
+            if name != "anywhere" or nowhere.intersection(pair):
+                yield pair
 
 
 def _near(
