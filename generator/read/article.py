@@ -33,8 +33,7 @@ def make(
     given = _with_address(with_labels(given, page.labels))
     outlet = _outlet(conventions, given)
     dates = _dates(text, page, given, order=outlet.date_order if outlet else None, by=conventions)
-    for message in dates.odd:
-        given = given.warn(message)
+    odd = tuple(given.problem(level, message) for level, message in dates.odd)
     return Article(
         id=given.id,
         sha256=given.sha256,
@@ -42,7 +41,7 @@ def make(
         format=form,
         head=_head(text, page, given, dates=dates, outlet=outlet),
         path=given.path,
-        problems=given.problems,
+        problems=given.problems + odd,
     )
 
 
@@ -103,7 +102,7 @@ def _dates(
 def _sources(text: str, page: Page, given: Given) -> tuple[str, ...]:
     """Named in front matter, listed, in the dateline, then in the story and its notices."""
     agency = credit.agency(page.dateline.agency) if page.dateline else None
-    notices = tuple((line.start, line.end) for line in page.of("notice", "byline"))
+    notices = tuple((s, e) for s, e, kind in page.other if kind in ("notice", "byline"))
     names = [
         *given.sources,
         *credit.listed(page.of("sources")),

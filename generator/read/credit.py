@@ -5,7 +5,6 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from generator.model import Licence, Span
-from generator.read.lines import Line
 from generator.vocabulary import load
 
 Reprint = Literal["full", "excerpt", "facts_only", "unknown"]
@@ -72,37 +71,35 @@ def _sentence(words: str, at: int) -> str:
     return words[:QUOTE].strip()
 
 
-def find_licence(lines: tuple[Line, ...], notices: tuple[Line, ...]) -> Licence | None:
+def find_licence(lines: tuple[str, ...], notices: tuple[str, ...]) -> Licence | None:
     """The licence of licence lines, else of a copyright notice that says what is allowed."""
     for line in lines:
-        read = licence(line.words)
+        read = licence(line)
         if read.reprint != "unknown":
             return read
     for line in notices:
-        read = licence(line.words)
+        read = licence(line)
         if read.reprint != "unknown":
             return read
-    return licence(lines[0].words) if lines else None
+    return licence(lines[0]) if lines else None
 
 
-def outlet(notices: tuple[Line, ...]) -> str | None:
+def outlet(notices: tuple[str, ...]) -> str | None:
     """The outlet's name in credit, network or copyright lines: "credit to NaturalNews.com"."""
     for pattern in (_NETWORK, _COPYRIGHT, _CREDIT):
         for line in notices:
-            if match := pattern.search(line.words[:600]):
+            if match := pattern.search(line[:600]):
                 name = match["name"].strip(" -–—")
                 if 2 <= len(name) <= 60 and not name.casefold().startswith("all rights"):
                     return name
     return None
 
 
-def listed(lines: tuple[Line, ...]) -> tuple[str, ...]:
+def listed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The names under "Sources include:", a line each, or after the colon."""
     names: list[str] = []
     for line in lines:
-        words = re.sub(
-            r"^sources?\b[^:]{0,40}(?::|$)\s*", "", line.words[:300], flags=re.IGNORECASE
-        )
+        words = re.sub(r"^sources?\b[^:]{0,40}(?::|$)\s*", "", line[:300], flags=re.IGNORECASE)
         names += [part.strip(" .") for part in re.split(r"[,;|]\s+", words)]
     return tuple(dict.fromkeys(name for name in names if 2 <= len(name) <= 80))
 
@@ -144,10 +141,10 @@ def cited(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def reprint_of(lines: tuple[Line, ...]) -> str | None:
+def reprint_of(lines: tuple[str, ...]) -> str | None:
     """Whose text it first was: "This article was originally published by The Example"."""
     for line in lines:
-        words = line.words[:300]
+        words = line[:300]
         match = _REPRINT.search(words)
         if match and re.search(
             r"original|first|republish|reprint", words[: match.end()], re.IGNORECASE

@@ -71,21 +71,23 @@ def _written() -> re.Pattern[str]:
         rf"{day}[ -]{{{{1,2}}}}(?:of |de )?{month}(?:(?:,| de|)[ -]{{{{1,2}}}}{year})?",
         rf"{month},?[ -]{{{{1,2}}}}{year}",
     )
-    weekday = rf"(?:\b(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}}(?:the )?)?"
+    weekday = rf"(?:(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}}(?:the )?)?"
     either = "|".join(form.format(i) for i, form in enumerate(forms))
-    return re.compile(rf"{weekday}(?<![\w/])(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/])(?:(?=\d)|{weekday})(?:{either})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _numeric() -> re.Pattern[str]:
     """Such as "2024-01-09", "2024/1/9", "01/09/2024", "9.1.2024", "20240109"."""
-    weekday = rf"(?:\b(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}})?"
+    weekday = rf"(?:(?P<weekday>{_alternatives('weekdays')})\b\.?,?\s{{1,2}})?"
     forms = (
         r"(?P<y1>(?:1[89]|20|21)\d\d)(?P<s1>[-/.])(?P<m1>[01]?\d)(?P=s1)(?P<d1>[0-3]?\d)",
         r"(?P<a>[0-3]?\d)(?P<s2>[-/.])(?P<b>[0-3]?\d)(?P=s2)(?P<y2>(?:1[89]|20|21)\d\d)",
         r"(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])",
     )
-    return re.compile(rf"{weekday}(?<![\w/.-])(?:{'|'.join(forms)})(?![\d/])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w/.-])(?:(?=\d)|{weekday})(?:{'|'.join(forms)})(?![\d/])", re.IGNORECASE
+    )
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:

@@ -69,11 +69,11 @@ def _is_date(words: str) -> bool:
     return len(re.sub(r"[\W\d]", "", rest)) <= 12
 
 
-def authors(lines: tuple[Line, ...]) -> tuple[str, ...]:
+def authors(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The people that bylines name, without agency and town: "By A. Name and B. Name, AP"."""
     found: list[str] = []
     for line in lines:
-        found += _named(line.words[:200])
+        found += _named(line[:200])
     return tuple(dict.fromkeys(found))
 
 
@@ -103,7 +103,7 @@ def looks_like_title(line: Line) -> bool:
     return (
         12 <= line.length <= 200
         and len(line.words.split()) >= 3
-        and not line.words.endswith((".", ",", ";", ":"))
+        and not line.words.endswith((".", ",", ";", ":", "_", "--", "—", "–"))
         and not line.bullet
         and not is_byline(line)
     )

@@ -21,12 +21,17 @@ _TAIL = re.compile(
     r"(?<=[.!?\"”’)] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:©|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"(?m)^[ \t]*(?:please enable javascript to [a-z ]{3,40}?(?:video|page|content|site)\b"
+    r"|copyright (?:by |\d{4} )?[\w.,' -]{2,40}[-–—.,]? all rights reserved\b)[ .:]*(?=\S)",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n]+")
 TAIL = 700  # last characters of a line in which a copyright notice is looked for
 
 
 def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
-    """The stretches of the body that are links, and a copyright notice that ends a paragraph."""
+    """The stretches of the body that are links, and notices at either end of a paragraph."""
     found = sorted(_cuts(text, body))
     kept: list[Cut] = []
     for cut in found:
@@ -40,6 +45,8 @@ def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
         for pattern in (_BRACKETED, _TRAILING):
             for match in pattern.finditer(text, start, end):
                 yield (*match.span(), "inline_link")
+        for match in _LEADING.finditer(text, start, end):
+            yield (*match.span(), "notice")
         for line in _LINE.finditer(text, start, end):
             notice = _TAIL.search(text, max(line.start(), line.end() - TAIL), line.end())
             if notice:

@@ -10,7 +10,6 @@ from generator.read import lines as ruled
 from generator.read.header import Dateline
 from generator.read.labels import Labels
 from generator.read.layout import Part
-from generator.read.lines import Line
 from generator.story import trim
 
 Piece = tuple[int, int, SpanKind | None]
@@ -18,6 +17,7 @@ Piece = tuple[int, int, SpanKind | None]
 TOP = 40  # written lines above the story in which its title is looked for
 NEAR = 15  # written lines above the story in which its date is looked for, without a title
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
+_OUTLET = re.compile(r"\s(?:[-–—|»:]|::)\s")
 _WORD = re.compile(r"\w+")
 
 
@@ -31,10 +31,12 @@ class Page(NamedTuple):
     header: tuple[Span, ...]
     dateline: Dateline | None
     labels: Labels
+    cuts: tuple[tuple[SpanKind, str], ...] = ()
 
-    def of(self, *kinds: SpanKind) -> tuple[Line, ...]:
-        """The lines of some kinds, as they stand on the page."""
-        return tuple(part.line for part in self.parts if part.kind in kinds)
+    def of(self, *kinds: SpanKind) -> tuple[str, ...]:
+        """The words of some kinds, a line each, and of what was cut out of paragraphs."""
+        lines = tuple(part.line.words for part in self.parts if part.kind in kinds)
+        return lines + tuple(words for kind, words in self.cuts if kind in kinds)
 
 
 def look(text: str, *, title: str | None = None, url: str | None = None) -> Page:
@@ -47,7 +49,10 @@ def look(text: str, *, title: str | None = None, url: str | None = None) -> Page
     if found is None and not title:
         found = _best_title(text, parts, url)
     parts = tuple(_entitle(part, found) for part in parts)
-    pieces = _cut(text, layout.tile(parts))
+    laid = layout.tile(parts)
+    whole = tuple((start, end) for start, end, kind in laid if kind is None)
+    cuts = inline.cuts(text, whole)
+    pieces = _cut(text, laid, cuts)
     body = tuple((s, e) for s, e, kind in pieces if kind is None)
     opening = trim(text, body[0])[0] if body else 0
     return Page(
@@ -58,13 +63,22 @@ def look(text: str, *, title: str | None = None, url: str | None = None) -> Page
         header=_header(parts),
         dateline=header.dateline(text, opening),
         labels=told,
+        cuts=tuple((kind, text[start:end]) for start, end, kind in cuts),
     )
 
 
 def find_title(text: str, title: str) -> Span | None:
-    """Where a known title stands near the top of a text, blanks and case aside."""
+    """Where a known title stands near the top of a text, blanks and case aside; of "Blast in
+    market - Example News" also the first part alone."""
+    if len(title) > 400:
+        return None
+    part = _OUTLET.split(title)[0]
+    return _find(text, title) or (_find(text, part) if len(part) >= 12 else None)
+
+
+def _find(text: str, title: str) -> Span | None:
     words = title.split()
-    if not words or len(title) > 400:
+    if not words:
         return None
     pattern = r"\s+".join(re.escape(word) for word in words)
     for match in re.finditer(pattern, text[:30_000], re.IGNORECASE):
@@ -127,10 +141,9 @@ def _header(parts: tuple[Part, ...]) -> tuple[Span, ...]:
     return tuple((p.line.start, p.line.end) for p in (*top, *rest) if p.line.length <= 300)
 
 
-def _cut(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _cut(text: str, pieces: tuple[Piece, ...], found: tuple[inline.Cut, ...]) -> tuple[Piece, ...]:
     """The pieces with inline links cut out of the story."""
-    body = tuple((start, end) for start, end, kind in pieces if kind is None)
-    cuts = iter(inline.cuts(text, body))
+    cuts = iter(found)
     cut = next(cuts, None)
     done: list[Piece] = []
     for start, end, kind in pieces:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.model import Basis, DatePrecision, Span
+from generator.model import Basis, DatePrecision, Level, Span
 from generator.read import days
 from generator.read.days import Day, Order, Reading
 
 STORY = 20_000  # characters of the body that date evidence is read from
-NEAR = (-14, 45)  # days between a report and the days it tells, when these are its news
+NEWS = (-7, 14)  # days from the days that a report tells as its news to its publication
+NEAR = (-14, 45)  # the same, when a date is only checked
 _UPDATED = re.compile(r"(?:updated?|modified|revised|aktualisiert|mis à jour)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(updated?|modified|revised|aktualisiert|mis à jour|published|posted|created|first published"
@@ -29,6 +30,13 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
+
+
+class Odd(NamedTuple):
+    """What a reader should know of a date."""
+
+    level: Level
+    message: str
 
 
 class Sources(NamedTuple):
@@ -49,20 +57,20 @@ class Sources(NamedTuple):
 
 
 class Publication(NamedTuple):
-    """The fields of `Head` on time, and what is odd about them (message, or nothing)."""
+    """The fields of `Head` on time, and what is odd about them."""
 
     published: str | None = None
     precision: DatePrecision = "unknown"
     basis: Basis | None = None
     candidates: tuple[str, ...] = ()
     updated: str | None = None
-    odd: tuple[str, ...] = ()
+    odd: tuple[Odd, ...] = ()
 
 
 def publication(sources: Sources) -> Publication:
     """The first answer in order of trust; an ambiguous one only when nothing later decides."""
     updated = _updated(sources)
-    odd: list[str] = []
+    odd: list[Odd] = []
     unsure: Publication | None = None
     for look in _LOOKS:
         found = look(sources)
@@ -74,7 +82,9 @@ def publication(sources: Sources) -> Publication:
         unsure = unsure or (found if found.candidates else None)
     if unsure:
         both = " or ".join(unsure.candidates)
-        odd.append(f"the date of publication can be {both}; set date_order for the outlet")
+        odd.append(
+            Odd("warning", f"the date of publication can be {both}; set date_order for the outlet")
+        )
         return unsure._replace(updated=updated, odd=tuple(odd))
     return Publication(updated=updated, odd=tuple(odd))
 
@@ -92,12 +102,27 @@ def _value(sources: Sources, value: str | None, basis: Basis) -> Publication | N
         return None
     reading = days.parse(value)
     if reading is None:
-        for day in days.find(value[:60])[:1]:
+        for day in days.find(value[:160])[:1]:
             return _decide(sources, day, basis)
-        return Publication(odd=(f"the date {value[:40]!r} is not understood; write YYYY-MM-DD",))
+        return _no(f"the date {value[:40]!r} is not understood; write YYYY-MM-DD")
     if _late(reading, sources.today):
-        return Publication(odd=(f"the date {reading.iso} lies in the future; check it",))
-    return _told(reading, basis)
+        return _no(f"the date {reading.iso} lies in the future; check it")
+    return _told(reading, basis)._replace(odd=_contradicted(sources, reading))
+
+
+def _no(message: str) -> Publication:
+    return Publication(odd=(Odd("warning", message),))
+
+
+def _contradicted(sources: Sources, reading: Reading) -> tuple[Odd, ...]:
+    """Whether the story's days with weekday speak against a day that was given or marked up."""
+    pairs = [day for day in _story_days(sources, STORY) if day.weekday is not None]
+    if reading.date is None or len(pairs) < 2:
+        return ()
+    if any(_weight(reading.date, day, NEAR) for day in pairs):
+        return ()
+    message = f"no day of the story lies near {reading.iso}, its date of publication; check it"
+    return (Odd("note", message),)
 
 
 def _header(sources: Sources) -> Publication | None:
@@ -223,7 +248,7 @@ def _by_weekday(_: Sources, day: Day, readings: list[Reading]) -> list[Reading]:
 def _by_story(sources: Sources, _: Day, readings: list[Reading]) -> list[Reading]:
     """The reading that the days of the story lie near, when they lie near no other."""
     story = _story_days(sources, STORY)
-    weights = [sum(_weight(r.date, day) for day in story) for r in readings if r.date]
+    weights = [sum(_weight(r.date, day, NEWS) for day in story) for r in readings if r.date]
     best = max(weights, default=0)
     if best < 2 or sum(weights) != best:
         return readings
@@ -241,7 +266,7 @@ def _by_order(sources: Sources, _: Day, readings: list[Reading]) -> list[Reading
     return chosen[sources.order]
 
 
-def _weight(published: datetime.date | None, day: Day) -> int:
+def _weight(published: datetime.date | None, day: Day, near: tuple[int, int]) -> int:
     """How much a day of the story speaks for a date of publication: a day with its right weekday 2,
     another near day 1, a far day or a wrong weekday 0."""
     if published is None or len(day.readings) != 1:
@@ -252,7 +277,7 @@ def _weight(published: datetime.date | None, day: Day) -> int:
     if not dates:
         return 0
     nearest = min(dates, key=lambda date: abs(date - published))
-    if not NEAR[0] <= (published - nearest).days <= NEAR[1]:
+    if not near[0] <= (published - nearest).days <= near[1]:
         return 0
     if day.weekday is None:
         return 1

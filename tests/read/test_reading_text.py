@@ -1,0 +1,225 @@
+"""Pasted pages: the story apart from all that stands around it."""
+
+from generator.model import Article, Conventions, Outlet, Seed, SpanKind
+from generator.read import read
+
+PAGE = """\
+Two ferries collide off Varno, killing dozens
+03/04/2023 // Ilse Maran // Views
+
+Two ferries collided off Varno on Thursday, March 2, and at least 41 people were killed.
+
+"We heard a bang," said a fisherman who came first. (Related: Why the lighthouse went dark.)
+
+Divers will search the hull again on Saturday, March 4, when the storm is expected to pass.
+
+Watch this clip from Coast TV showing the two ferries in the harbour of Varno.
+
+This video is from the Harbour channel on example.org.
+
+More related stories:
+
+Fishermen ask for a new lighthouse.
+
+In 1951 a ferry sank at the same spot, killing 12 people.
+
+Sources include:
+
+VarnoHerald.example
+
+Coast TV
+
+Take Action:
+Support the Varno Herald by linking to this article from your website.
+Permalink to this article:
+Copy
+Reprinting this article:
+Non-commercial use is permitted with credit to VarnoHerald.example (including a link).
+
+This site is part of the Varno Herald Network © 2023 All Rights Reserved. Privacy | Terms
+This site uses cookies
+"""
+
+
+def seed(text: str, name: str = "a.txt") -> Seed:
+    return Seed(id=name.rsplit(".", 1)[0], path=name, data=text.encode())
+
+
+def one(text: str, conventions: Conventions | None = None, *, name: str = "a.txt") -> Article:
+    (article,) = read(seed(text, name), conventions or Conventions(today="2026-01-01"))
+    assert isinstance(article, Article), article
+    return article
+
+
+def body(article: Article) -> str:
+    return " ".join(article.text[start:end].strip() for start, end in article.head.body)
+
+
+def spans(article: Article, kind: SpanKind) -> str:
+    return " ".join(article.text[s:e].strip() for s, e, k in article.head.other if k == kind)
+
+
+def test_the_body_is_the_story_and_nothing_else() -> None:
+    story = body(one(PAGE))
+    assert story.startswith("Two ferries collided off Varno")
+    assert story.endswith("when the storm is expected to pass.")
+    for stranger in ("Related", "clip", "1951", "Coast TV", "Non-commercial", "cookies", "Views"):
+        assert stranger not in story
+
+
+def test_every_part_of_the_page_gets_its_kind() -> None:
+    article = one(PAGE)
+    assert spans(article, "title") == "Two ferries collide off Varno, killing dozens"
+    assert spans(article, "byline") == "03/04/2023 // Ilse Maran // Views"
+    assert spans(article, "inline_link") == "(Related: Why the lighthouse went dark.)"
+    assert "Watch this clip" in spans(article, "caption")
+    assert "This video is from" in spans(article, "caption")
+    assert "In 1951 a ferry sank" in spans(article, "related")
+    assert "Coast TV" in spans(article, "sources")
+    assert "Permalink" in spans(article, "call_to_action")
+    assert "Non-commercial use" in spans(article, "licence")
+    assert "This site uses cookies" in spans(article, "notice")
+
+
+def test_the_header_tells_date_and_author_but_no_section() -> None:
+    head = one(PAGE).head
+    assert head.authors == ("Ilse Maran",)
+    assert head.section is None
+    assert (head.published, head.published_basis) == ("2023-03-04", "header")
+
+
+def test_sources_licence_and_outlet_are_read_from_the_foot_of_the_page() -> None:
+    head = one(PAGE).head
+    assert head.sources == ("VarnoHerald.example", "Coast TV")
+    assert head.outlet == "Varno Herald"
+    assert head.licence is not None
+    assert head.licence.reprint == "excerpt"
+    assert head.licence.text.startswith("Non-commercial use is permitted with credit")
+
+
+def test_a_clean_article_is_all_body_below_its_title() -> None:
+    article = one(
+        "Shots fired at post office\n\nShots were fired at a post office on Monday. One man was"
+        " injured.\n\nThe police are looking for a witness"
+    )
+    assert article.head.title == "Shots fired at post office"
+    assert body(article).endswith("The police are looking for a witness")
+    assert len(article.head.body) == 1
+
+
+def test_a_subheading_stays_in_the_story() -> None:
+    article = one(PAGE.replace('"We heard', 'Port closed for a week\n\n"We heard'))
+    assert "Port closed for a week" in body(article)
+
+
+def test_a_text_without_a_headline_has_no_title() -> None:
+    article = one(
+        "The port was closed on Monday after two ships had collided there.\n\n"
+        "No one was hurt, the harbour master said."
+    )
+    assert article.head.title is None
+    assert body(article) == article.text.replace("\n\n", "\n\n").strip()
+
+
+def test_a_dateline_stays_in_the_body_and_its_agency_is_a_source() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nPORTO, Portugal (Reuters) - A bridge was closed on Monday after"
+        " a fire. Nobody was hurt, the mayor said."
+    )
+    assert body(article).startswith("PORTO, Portugal (Reuters)")
+    assert article.head.sources == ("Reuters",)
+
+
+def test_agencies_that_the_story_names_are_its_sources() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nA bridge was closed on Monday, according to the state news"
+        " agency IRNA. The mayor told Reuters that nobody was hurt."
+    )
+    assert set(article.head.sources) == {"IRNA", "Reuters"}
+
+
+def test_a_reprint_names_whose_text_it_was() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nA bridge in Porto was closed on Monday after a fire broke out"
+        " below it.\n\nThis article was originally published by The Coast Courier."
+    )
+    assert article.head.reprint_of == "The Coast Courier"
+    assert "Coast Courier" not in body(article)
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    article = one(
+        "Bridge closed in Porto\n\n"
+        "A bridge in the old town of Porto was closed to all traffic on Monday\n"
+        "morning after a fire had broken out in a workshop below its second arch,\n"
+        "and the police asked drivers to take the tunnel until the engineers who\n"
+        "examine the arch have come to a result, which may take some days.\n"
+    )
+    assert body(article).startswith("A bridge in the old town")
+    assert body(article).endswith("some days.")
+    assert len(article.head.body) == 1
+
+
+def test_label_lines_make_a_summary_with_its_origin() -> None:
+    article = one(
+        "Bombing in Valletta\n\nA bomb killed 12 people at a market in Valletta on Monday,"
+        " the police said.\n\n"
+        "Kind: summary\n"
+        "Summarised from: Island Post, 2024-03-04, https://islandpost.example/market\n"
+        "Published: 2024-03-05\n"
+        "Author: Dateline demonstration\n"
+        "Licence: CC0 1.0\n"
+    )
+    head = article.head
+    assert head.kind == "summary"
+    assert head.summarised_from is not None
+    assert head.summarised_from.outlet == "Island Post"
+    assert head.summarised_from.date == "2024-03-04"
+    assert head.summarised_from.url == "https://islandpost.example/market"
+    assert head.outlet == "Island Post"
+    assert (head.published, head.published_basis) == ("2024-03-05", "given")
+    assert head.authors == ("Dateline demonstration",)
+    assert head.licence is not None
+    assert head.licence.reprint == "full"
+    assert "summary" not in body(article)
+    assert "Summarised from" in spans(article, "notice")
+
+
+def test_an_undated_origin_has_no_date() -> None:
+    article = one(
+        "Bombing in Valletta\n\nA bomb killed 12 people at a market in Valletta on Monday.\n\n"
+        "Kind: summary\nSummarised from: Island Post, undated\n"
+    )
+    assert article.head.summarised_from is not None
+    assert article.head.summarised_from.date is None
+
+
+def test_an_outlet_of_the_settings_is_known_by_its_domain() -> None:
+    known = Conventions(
+        outlets=(Outlet(name="Island Post", domain="islandpost.example"),), today="2026-01-01"
+    )
+    article = one(
+        "Bombing in Valletta\n\nA bomb killed 12 people at a market in Valletta on Monday.\n\n"
+        "Kind: summary\nURL: https://www.islandpost.example/market\n",
+        known,
+    )
+    assert article.head.outlet == "Island Post"
+
+
+def test_a_script_address_is_no_link() -> None:
+    article = one(
+        "Bombing in Valletta\n\nA bomb killed 12 people at a market in Valletta on Monday.\n\n"
+        "Kind: summary\nURL: javascript:alert(1)\n"
+    )
+    assert article.head.url is None
+    assert any("no web address" in problem.message for problem in article.problems)
+
+
+def test_a_copyright_line_at_the_end_of_a_paragraph_is_cut() -> None:
+    article = one(
+        "A bridge in Porto was closed on Monday after a fire. Nobody was hurt. Copyright 2019"
+        " Coast Media. All rights reserved. This material may not be published or redistributed."
+    )
+    assert body(article).endswith("Nobody was hurt.")
+    assert article.head.licence is not None
+    assert article.head.licence.reprint == "facts_only"
