@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.language import language
 from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Span
 from generator.read import credit, header
 from generator.read.days import Order
 from generator.read.given import Given, with_labels
+from generator.read.language import language
 from generator.read.lines import ENDS
 from generator.read.page import Page, look
 from generator.read.published import Publication, Sources, publication

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language import language
+from generator.read.language import language
 
 
 @pytest.mark.parametrize(
