@@ -27,18 +27,38 @@ class Cast(NamedTuple):
     by_name: Mapping[str, str]
 
     def named(self, key: str, records: Iterable[Record] = ()) -> Named:
-        """The actor of that key as it may be shown. A key that is no key is words of a source
-        ("state television") and is shown as it is."""
+        """The actor of that key as it may be shown. What is no key is a source's words, such as
+        "state television" or "police chief Ann Example", and shown if it names nobody private."""
+        records = tuple(records)
         public = self.look.actors.get(self.key(key, records))
         if public is not None:
             return Named(public.name, self.look.actor(public.key), public.kind)
         found = self._hidden(key, records)
         if found is None:
-            return Named(_source_words(key), None, "other")
+            return self._told(key, records)
         if found.kind == "person":
             titles = [_title(role) for role in found.roles]
             return Named(_by_role(titles), None, "person")
         return Named(found.name, None, found.kind)
+
+    def _told(self, words: str, records: tuple[Record, ...]) -> Named:
+        """A source told in words: a body, a role, or somebody public by their name and office."""
+        if _KEY.match(words):
+            return Named(words.replace("-", " "), None, "other")
+        low = words.casefold()
+        for record in records:
+            for actor in record.actors:
+                if not any(f" {n.casefold()} " in f" {low} " for n in (actor.name, *actor.aliases)):
+                    continue
+                public = self.look.actors.get(self.key(actor.key, (record,)))
+                if public is not None:
+                    return Named(words, self.look.actor(public.key), public.kind)
+                if actor.kind == "person":
+                    return Named(str(wording.words()["private"]["person"]), None, "person")
+        body = any(f" {word} " in f" {low} " for word in wording.words()["institutions"])
+        if body or words == low:
+            return Named(words, None, "other")
+        return Named(str(wording.words()["private"]["source"]), None, "other")
 
     def key(self, key: str, records: Iterable[Record] = ()) -> str:
         """The archive's key for an article's actor, which may be known there by another name."""
@@ -91,8 +111,3 @@ def _by_role(titles: list[str]) -> str:
     if not title:
         return str(wording.words()["private"]["person"])
     return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
-
-
-def _source_words(key: str) -> str:
-    """The words of a source as told: a slug that names nobody known is spelled out."""
-    return key.replace("-", " ") if _KEY.match(key) else key
