@@ -15,6 +15,7 @@ from generator.model import Clue, Link
 
 ENOUGH = 2.5  # the score from which a mention means an incident
 MARGIN = 0.75  # by how much the best must beat the next
+MANY = 200  # incidents among which a vague mention means none in particular
 SAMPLE = 8  # reports of an incident that a mention is compared with
 
 
@@ -82,21 +83,31 @@ def _shelve(shelves: defaultdict[str, set[int]], mention: Mention, index: int) -
     where = mention.report.where
     for year in _years(mention):
         shelves[f"{year}"].add(index)
-        if where.country:
-            shelves[f"{year} {where.country}"].add(index)
-        else:
-            shelves[f"{year} anywhere"].add(index)
-        if mention.exact:
-            shelves[f"day {mention.first}"].add(index)
+        shelves[f"{year} {where.country or 'anywhere'}"].add(index)
+        shelves[f"{year} at {(where.name or 'anywhere').lower()}"].add(index)
+        if not mention.exact:
+            shelves[f"{year} some day"].add(index)
+    if mention.exact:
+        shelves[f"day {mention.first}"].add(index)
 
 
 def _candidates(shelves: dict[str, set[int]], mention: Mention) -> list[int]:
-    nation = mention.report.where.country
-    names: list[str] = []
+    """Incidents that a mention may mean. An exact day finds its own; else the country's of those
+    years or, where these are too many to tell apart, the town's."""
+    where = mention.report.where
+    years = _years(mention)
     if mention.exact and mention.first is not None:
-        names += [f"day {mention.first + slip}" for slip in (-1, 0, 1)]
-    for year in _years(mention):
-        names += [f"{year} {nation}", f"{year} anywhere"] if nation else [f"{year}"]
+        days = [f"day {mention.first + slip}" for slip in (-1, 0, 1)]
+        return _on(shelves, [*days, *(f"{year} some day" for year in years)])
+    wide = [f"{year} {place}" for year in years for place in (where.country, "anywhere") if place]
+    found = _on(shelves, wide if where.country else [f"{year}" for year in years])
+    if len(found) > MANY:
+        town = (where.name or "anywhere").lower()
+        found = _on(shelves, [f"{year} at {town}" for year in years])
+    return found if len(found) <= MANY else []
+
+
+def _on(shelves: dict[str, set[int]], names: Iterable[str]) -> list[int]:
     return sorted({index for name in names for index in shelves.get(name, ())})
 
 

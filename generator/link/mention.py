@@ -49,9 +49,7 @@ class Corpus(NamedTuple):
 def mentions(records: Iterable[Record]) -> tuple[Mention, ...]:
     """Every report of every record, in their order."""
     return tuple(
-        _mention(record, index)
-        for record in records
-        for index in range(len(record.incidents))
+        _mention(record, index) for record in records for index in range(len(record.incidents))
     )
 
 
