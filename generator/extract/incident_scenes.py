@@ -11,7 +11,6 @@ from generator.extract.toll_counts import Count, find_counts
 from generator.model import Place, Span, Time
 from generator.story import Sentence, Story
 
-LONGEST = 400  # words of one sentence that are read; more is no sentence
 _SURNAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
 
 Placed = TypeVar("Placed", Time, Place)
@@ -52,7 +51,7 @@ def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) ->
     found: list[Scene] = []
     surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
     for number, sentence in enumerate(story.all):
-        text = words(sentence)[:LONGEST]
+        text = words(sentence)
         found.append(
             Scene(
                 number, sentence, text,

@@ -54,15 +54,24 @@ def find_segments(
 def _promoted(segments: list[Segment]) -> list[Segment]:
     """The old incident as the main one where the story opens with nothing but its anniversary."""
     main = segments[0]
+    same = [s for s in segments[1:] if s.commemorated and s.when.earliest == main.when.earliest]
+    if same:
+        return [_joined(main, same[0]), *(s for s in segments[1:] if s is not same[0])]
     if any(count.outcome in {"killed", "injured", "hit"} for count in main.counts):
         return segments
     for older in segments[1:]:
         if older.commemorated and older.mentions[0].number <= LEAD:
             rest = [s for s in segments[1:] if s is not older]
-            mentions = tuple(sorted((*main.mentions, *older.mentions), key=lambda m: m.start))
-            whole = older._replace(main=True, mentions=mentions, commemorated=False, late=True)
-            return [whole._replace(counts=(*older.counts, *main.counts)), *rest]
+            return [_joined(main, older), *rest]
     return segments
+
+
+def _joined(main: Segment, older: Segment) -> Segment:
+    """The main incident as the one whose anniversary it is."""
+    mentions = tuple(sorted((*main.mentions, *older.mentions), key=lambda m: m.start))
+    return main._replace(
+        mentions=mentions, when=older.when, counts=(*older.counts, *main.counts), late=True
+    )
 
 
 # ---------------------------------------------------------------- older incidents

@@ -5,7 +5,7 @@ stands in its clause; the reasons are the weights below.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
@@ -23,6 +23,7 @@ LOOSE = -3.0  # "overnight" may be either day
 BRACKETS = -4.0  # the day of publication in brackets belongs to a dateline or a caption
 MARKED = -6.0  # an anniversary is not told for its own sake
 LATER = -0.5  # for every sentence further down, up to ten
+LATE = 2.0  # but a story of a trial or an inquiry is about an old event
 OLD = -2.0  # it lies more than two months back
 REACH = 18  # words around a time in which its verb is looked for
 BREAK = 2  # what a comma between the two counts in words
@@ -39,14 +40,15 @@ _DATED = re.compile(
 )
 
 
-def choose_when(story: Story, scenes: Iterable[Scene]) -> When:
+def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     """When it happened, by the best of all time expressions of its sentences."""
     scored: list[tuple[float, Time]] = []
+    late = is_follow_up(scenes)
     order = 0
     for scene in scenes:
         order += not scene.title
         scored += [
-            (_score(scene, time, story.published) + LATER * min(order, 10), time)
+            (_score(scene, time, story.published, late=late) + LATER * min(order, 10), time)
             for time in scene.times
             if _usable(time, story.published)
         ]
@@ -56,6 +58,12 @@ def choose_when(story: Story, scenes: Iterable[Scene]) -> When:
     if claimed and (best is None or _is_old(story, best)):
         return _no_later_than(story, claimed[0])
     return as_when(story, best) if best else _before_publication(story)
+
+
+def is_follow_up(scenes: Sequence[Scene]) -> bool:
+    """Whether title and lead speak of a trial, a verdict, an inquiry or an anniversary."""
+    lead = [w.lower for scene in scenes[:2] for w in scene.words]
+    return any(word in listed("incidents", "follow_up_words") for word in lead)
 
 
 def _is_old(story: Story, time: Time) -> bool:
@@ -102,7 +110,7 @@ def _usable(time: Time, published: str | None) -> bool:
     return published is None or time.earliest[: len(published)] <= published[:10]
 
 
-def _score(scene: Scene, time: Time, published: str | None) -> float:
+def _score(scene: Scene, time: Time, published: str | None, *, late: bool) -> float:
     first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     score = DAY if time.earliest == time.latest else 0.0
     score += _verb(scene, first, last)
@@ -120,7 +128,7 @@ def _score(scene: Scene, time: Time, published: str | None) -> float:
     if "anniversary" in time.text.lower():
         score += MARKED
     if published and time.latest and days_between(time.latest, published[:10]) > OLD_DAYS:
-        score += OLD
+        score += LATE if late else OLD
     return score
 
 

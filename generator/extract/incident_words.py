@@ -6,12 +6,15 @@ Looking phrases up word by word costs one dictionary access a word, whatever the
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.story import Sentence
 from generator.vocabulary import load
 
 T = TypeVar("T")
+
+LONGEST = 400  # words of one sentence that are read; more is no sentence
 
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:-| )(?:year|month|week|day)s?(?:-| )old)?(?=[^\w]|$)"
@@ -44,11 +47,11 @@ Words = tuple[Word, ...]
 
 
 def words(sentence: Sentence) -> Words:
-    """The words and marks of a sentence: "Iran's 19-year-old" → Iran, 's, 19-year-old."""
+    """The first 400 words and marks: "Iran's 19-year-old" → Iran, 's, 19-year-old."""
     at = sentence.start
     return tuple(
         Word(at + m.start(), at + m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _WORD.finditer(sentence.text)
+        for m in islice(_WORD.finditer(sentence.text), LONGEST)
     )
 
 

@@ -12,8 +12,9 @@ from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
+from generator.extract.incident_when import is_follow_up
 from generator.extract.incident_where import choose_where
-from generator.extract.incident_words import data, listed
+from generator.extract.incident_words import data
 from generator.extract.time_anniversary import find_anniversaries
 from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
@@ -143,9 +144,7 @@ def _stage(segment: Segment) -> str:
 def _kind(scenes: Sequence[Scene], segment: Segment) -> Literal["event", "follow_up", "background"]:
     if not segment.main:
         return "background"
-    lead = [w.lower for scene in scenes[:2] for w in scene.words]
-    late = segment.late or any(word in listed("incidents", "follow_up_words") for word in lead)
-    return "follow_up" if late else "event"
+    return "follow_up" if segment.late or is_follow_up(scenes) else "event"
 
 
 def _title(kind: str, where: Where) -> str:

@@ -9,22 +9,26 @@ from generator.extract.incident_words import listed
 from generator.story import Sentence
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |a |an )?([^,.;:()“”\"]{3,70})")
-_SAID = re.compile(
-    r"(?<![\w.'’-])((?:[\w.'’-]{1,40} ){0,7}[\w.'’-]{1,40}),?"
-    r" (?:said|says|told|announced|reported|confirmed|stated|tweeted)\b"
-)
+_SAID = re.compile(r",? (?:said|says|told|announced|reported|confirmed|stated|tweeted)\b")
+SENTENCE = 2000  # characters of a sentence in which a source is looked for
+LONGEST = 8  # words of a name with its office
 _WORD = re.compile(r"[\w'’-]{1,40}")
 _LEAD = re.compile(r"^(?:(?:and|but|as|that|the|a|an|while|where|when|which|who|have|has|had) )+")
 
 
 def source_of(sentence: Sentence) -> str | None:
     """The office or body that a sentence names as the source of what it says."""
-    for pattern in (_ACCORDING, _SAID):
-        for match in pattern.finditer(sentence.text):
-            name = _tidy(match.group(1))
-            if name and _official(name):
-                return name
-    return None
+    text = sentence.text[:SENTENCE]
+    names = [match.group(1) for match in _ACCORDING.finditer(text)]
+    names += [_before(text, match.start()) for match in _SAID.finditer(text)]
+    tidy = (_tidy(name) for name in names)
+    return next((name for name in tidy if name and _official(name)), None)
+
+
+def _before(text: str, end: int) -> str:
+    """The last words before an offset, up to a mark."""
+    clause = re.split(r"[,;:“”\"()]", text[max(0, end - 120) : end])[-1]
+    return " ".join(clause.split()[-LONGEST:])
 
 
 def _tidy(name: str) -> str:
