@@ -38,6 +38,8 @@ _LEVEL = str.maketrans(
 
 def level(text: str) -> str:
     """The text, letter for letter, with plain letters, straight apostrophes and simple blanks."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     return text.translate(_LEVEL)
 
 

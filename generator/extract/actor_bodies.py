@@ -25,9 +25,12 @@ _HEADS: tuple[ActorKind, ...] = (
     "other",
 )
 _HEAD = re.compile(
-    r"\b(?:"
+    r"(?:"
     + "|".join(f"({'|'.join(map(re.escape, load('body-heads.yml')[kind]))})" for kind in _HEADS)
     + r")\b(?!'?\w)"
+)
+_HEAD_WORDS = frozenset(
+    re.split(r"\W", phrase)[0] for kind in _HEADS for phrase in load("body-heads.yml")[kind]
 )
 _LEFT = re.compile(
     r"(?:(?:City|University|Town|County|Village|State|District|Borough) of )?"
@@ -37,7 +40,7 @@ _RIGHT = re.compile(
     r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?"
     r"(?: (?:and|of)(?= [A-Z]))?){1,5}"
 )
-_POLICE = re.compile(r"(?<![\w.'-])((?:St\. )?[A-Z][\w'-]*(?: [A-Z][\w-]*){0,3}) police\b")
+_POLICE = re.compile(r"((?:St\. )?[A-Z][\w'-]*(?: [A-Z][\w-]*){0,3}) police\b")
 _LOOSE = re.compile(r"(?:(?:The|A|An|At|In|By|But|And|On|From|As) )+")
 _BRACKET = re.compile(r",? \(([A-Z][A-Za-z&-]{1,9})\)")
 _MINISTRY = re.compile(
@@ -164,6 +167,7 @@ def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Find
         if owner is None or not field:
             continue
         start = min([match.start() + (loose.end() if loose else 0), *(hit.start for hit in before)])
+        field = "Foreign Affairs" if field.lower() == "foreign" else field
         name = f"Ministry of {field[0].upper() + field[1:]} of {owner.name}"
         found.append(
             Finding(start, match.end(), key_of(name), name, "government_body", public=True)
@@ -175,8 +179,9 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
     """Bodies by their head noun: "Veland City Police Department", "Department of Health"."""
     found: list[Finding] = []
     start, stop = passage.sentence.start, passage.sentence.end
-    for match in _HEAD.finditer(flat, start, stop):
-        if found and match.start() < found[-1].end:
+    for offset, word in passage.capitals:
+        match = _HEAD.match(flat, offset, stop) if word in _HEAD_WORDS else None
+        if match is None or (found and offset < found[-1].end):
             continue
         floor = found[-1].end if found else start
         left = _LEFT.search(flat, max(floor, match.start() - 70), match.start())
@@ -268,6 +273,6 @@ def _abbreviated(reading: Reading, introduced: dict[str, Introduced]) -> list[Fi
         Finding(*span, known.key, known.name, known.kind,
                 known.kind in PUBLIC_KINDS)
         for passage in reading.passages
-        for span, short in occurrences(reading.flat, passage.sentence, shorts)
+        for span, short in occurrences(reading.flat, passage, shorts)
         for known in (introduced[short],)
     ]  # fmt: skip

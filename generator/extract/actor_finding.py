@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.extract.actor_lexicon import Hit, settle_guarded, spot
+from generator.extract.actor_lexicon import Hit, capitals, settle_guarded, spot
 from generator.model import ActorKind, Affiliation, Role, Span
 from generator.names import level
 from generator.story import Sentence, Story
 
-_CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)\w*")
 
 LONGEST = 3_000  # characters of a sentence that are read together
 
@@ -35,10 +35,12 @@ class Tie(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence, or the title, with the lexicon's names in it, in order."""
+    """A sentence, or the title, with the lexicon's names in it and the words that begin with a
+    capital, in order."""
 
     sentence: Sentence
     hits: tuple[Hit, ...]
+    capitals: tuple[tuple[int, str], ...]
 
 
 class Reading(NamedTuple):
@@ -69,16 +71,13 @@ def prepare(story: Story) -> Reading:
     """The story levelled, its lexicon names spotted."""
     flat = level(story.text)
     lines = [piece for line in story.all for piece in pieces(line)]
-    hits = [hit for line in lines for hit in spot(flat, (line.start, line.end))]
-    kept = set(settle_guarded(flat, hits))
-    found: list[list[Hit]] = [[] for _ in lines]
-    place = 0
-    by_start = sorted(range(len(lines)), key=lambda index: lines[index].start)
-    for hit in sorted(kept):
-        while hit.start >= lines[by_start[place]].end:
-            place += 1
-        found[by_start[place]].append(hit)
-    passages = tuple(Passage(line, tuple(own)) for line, own in zip(lines, found, strict=True))
+    words = [capitals(flat, (line.start, line.end)) for line in lines]
+    hits = [spot(flat, own, line.end) for line, own in zip(lines, words, strict=True)]
+    kept = set(settle_guarded(flat, [hit for own in hits for hit in own]))
+    passages = tuple(
+        Passage(line, tuple(hit for hit in found if hit in kept), tuple(own))
+        for line, found, own in zip(lines, hits, words, strict=True)
+    )
     return Reading(story, flat, passages)
 
 
@@ -92,12 +91,12 @@ def by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def occurrences(
-    flat: str, sentence: Sentence, names: dict[str, list[str]]
+    flat: str, passage: Passage, names: dict[str, list[str]]
 ) -> Iterator[tuple[Span, str]]:
-    """Where names (as `by_first_word` gives them) stand in a sentence."""
-    for match in _CAPITAL.finditer(flat, sentence.start, sentence.end):
-        for name in names.get(match.group(), ()):
-            end = match.start() + len(name)
-            if flat.startswith(name, match.start()) and not flat[end : end + 1].isalnum():
-                yield (match.start(), end), name
+    """Where names (as `by_first_word` gives them) stand in a passage."""
+    for start, word in passage.capitals:
+        for name in names.get(word, ()):
+            end = start + len(name)
+            if flat.startswith(name, start) and not flat[end : end + 1].isalnum():
+                yield (start, end), name
                 break

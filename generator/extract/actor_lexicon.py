@@ -42,7 +42,7 @@ class _Name(NamedTuple):
     sort: Sort
 
 
-_FIRST = re.compile(r"(?<!\w)(?:[A-Z]\w*|al|anti)")
+_FIRST = re.compile(r"[A-Za](?<!\w.)\w*")
 _WORDS = re.compile(r"\w+")
 _BESIDE = (
     "groups?|militants?|fighters?|rebels?|jihadists?|jihadis?|insurgents?|insurgency|terrorists?"
@@ -152,21 +152,26 @@ def _state_names() -> list[_Name]:
     return found
 
 
-def spot(flat: str, span: Span) -> list[Hit]:
-    """The lexicon's names in a span of levelled text, longest first, none overlapping."""
+def capitals(flat: str, span: Span) -> list[tuple[int, str]]:
+    """The words of a span at which a name may begin, and where they stand."""
+    return [(match.start(), match.group()) for match in _FIRST.finditer(flat, *span)]
+
+
+def spot(flat: str, words: list[tuple[int, str]], stop: int) -> list[Hit]:
+    """The lexicon's names that begin at some words and end by `stop`, longest first."""
     found: list[Hit] = []
-    index, reached = _index(), span[0]
-    for match in _FIRST.finditer(flat, *span):
-        names = index.get(match.group())
-        if names is None or match.start() < reached:
+    index, reached = _index(), 0
+    for start, word in words:
+        names = index.get(word)
+        if names is None or start < reached:
             continue
         for name in names:
-            end = match.start() + len(name.text)
-            if end > span[1] or not flat.startswith(name.text, match.start()):
+            end = start + len(name.text)
+            if end > stop or not flat.startswith(name.text, start):
                 continue
-            if end < len(flat) and (flat[end].isalnum() or flat[end] == "_"):
+            if flat[end : end + 1].isalnum() or flat[end : end + 1] == "_":
                 continue
-            found.append(Hit(match.start(), end, name.entry, name.sort))
+            found.append(Hit(start, end, name.entry, name.sort))
             reached = end
             break
     return found

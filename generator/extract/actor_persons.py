@@ -15,6 +15,7 @@ from generator.extract.actor_titles import (
     Title,
     is_ambiguous,
     is_title_word,
+    may_end_title,
     plain,
     rank_of,
     title_before,
@@ -25,25 +26,23 @@ from generator.model import Place, Role, Span
 from generator.names import key_of
 from generator.story import Story, evidence
 
-_SHORT = "Jr|Sr|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Det|Insp|Supt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof"
-_SHORT += "|Rev|Hon|Brig|Pres|Pvt|Spc|Sec|Asst|Dep|Ofc|Atty|Dist|Cllr"
+_SHORT = "|".join(rf"(?<=\b{short})" for short in wordlist("before_point"))
 _PARTICLE = "van der|van den|van de|von der|de la|de los|bin|ibn|bint|binti|al|el|ul|van|von|de|del"
 _PARTICLE += "|della|di|da|dos|du|la|le|ter|ten|den|der|ben|abu|ad|as|ur"
-_ATOM = (
-    rf"(?:(?:{_SHORT})\.|(?:[A-Z]\.)+|(?:(?:al|el|ad|an|as|ash|ar|at|az|ul|bin)-)?"
-    rf"[A-Z]\w*(?:[-'](?!s\b)\w+)*)"
-)
+_REST = rf"\w*(?:[-'](?!s\b)\w+)*(?:\.(?:[A-Z]\.)+|(?:{_SHORT}|(?<=\b[A-Z]))\.)?"
+_ATOM = rf"(?:(?:al|el|ad|an|as|ash|ar|at|az|ul|bin)-)?[A-Z]{_REST}"
 _RUN = re.compile(
-    rf"(?<![\w.'-]){_ATOM}(?:,? (?=[JS]r\b)(?:Jr|Sr)\.?|(?: [\"“'][A-Z]\w+[\"”'],?)?"
+    rf"[A-Z](?<![\w.'-].){_REST}(?:,? (?=[JS]r\b)(?:Jr|Sr)\.?|(?: [\"“'][A-Z]\w+[\"”'],?)?"
     rf" (?:(?:{_PARTICLE}) )?{_ATOM}){{0,9}}"
 )
 _TOKEN = re.compile(r"[^\s\"“”,]+")
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
-_APPOSED = re.compile(r",(?: \d{1,3},)? ([^,.;:()—–\"“”]{3,140})")
+_PHRASE = r"(?:[^,.;:()—–\"“”]|(?<=\b[A-Z])\.){3,140}"
+_APPOSED = re.compile(rf",(?: \d{{1,3}},)? ({_PHRASE})")
 _COPULA = re.compile(
     r",? (?:who )?(?:is|was|became|has been|had been|served as|serves as|works as|worked as)"
-    r" (?:the|a|an|its|his) ([^,.;:()\"“”]{3,120})"
+    rf" (?:the|a|an|its|his) ({_PHRASE})"
 )
 _APPOSED_BEFORE = re.compile(
     r"(?<![\w'])(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
@@ -79,10 +78,11 @@ def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) 
 
 def is_headline(text: str) -> bool:
     """Is the line in capitals, or With a Capital for Almost Every Word?"""
+    if text.rstrip("\"'”’)")[-1:] in {".", "!", "?", ":"}:
+        return text.isupper()
     words = text.split()
     capitals = sum(word[0].isupper() for word in words)
-    closed = text.rstrip("\"'”’)")[-1:] in {".", "!", "?", ":"}
-    return text.isupper() or (not closed and len(words) > 4 and capitals * 4 > len(words) * 3)
+    return text.isupper() or (len(words) > 4 and capitals * 4 > len(words) * 3)
 
 
 class _Cover:
@@ -106,6 +106,8 @@ def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person
     for hit in known:
         yield look(flat, passage, (hit.start, hit.end), hit)
     for run in _RUN.finditer(flat, start, stop):
+        if " " not in run.group() and not may_end_title(flat, start, run.start()):
+            continue
         for span in _names(flat, run.span()):
             if covered.holds(span) or any(
                 hit.start < span[1] and span[0] < hit.end for hit in known

@@ -106,7 +106,7 @@ def is_ambiguous(phrase: str) -> bool:
 
 def title_before(flat: str, floor: int, end: int, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
     """The titles that end right before `end`, nearest first; none where no title stands there."""
-    if end - floor < 3 or flat[end - 1] != " " or not _may_end_title(flat, floor, end):
+    if not may_end_title(flat, floor, end):
         return ()
     cut = _BREAK.match(flat, max(floor, end - 140), end)
     left_edge = cut.end() if cut else max(floor, end - 140)
@@ -129,8 +129,10 @@ def _last_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
-def _may_end_title(flat: str, floor: int, end: int) -> bool:
+def may_end_title(flat: str, floor: int, end: int) -> bool:
     """Is the word before `end` the last of some title?"""
+    if end - floor < 3 or flat[end - 1] != " ":
+        return False
     start = max(floor, flat.rfind(" ", floor, end - 1) + 1)
     return plain(flat[start : end - 1].lstrip('("“')) in _last_words()
 

@@ -122,7 +122,7 @@ def _again(
     return [
         (look(reading.flat, passage, span, None), sole[name])
         for passage in reading.passages
-        for span, name in occurrences(reading.flat, passage.sentence, names)
+        for span, name in occurrences(reading.flat, passage, names)
         if span[0] not in held and _stands_alone(reading.flat, passage.sentence, span)
     ]
 
@@ -149,6 +149,8 @@ def _stands_alone(flat: str, sentence: Sentence, span: Span) -> bool:
     if after and (not is_headline(sentence.text) or after[1].lower() in wordlist("not_people")):
         return False
     before = _CAPITAL_BEFORE.search(flat, max(sentence.start, span[0] - 30), span[0])
+    if before and before[1].lower() in wordlist("by_first_name"):
+        return False
     return not before or is_title_word(before[1]) or before[1].lower() in wordlist("not_names")
 
 

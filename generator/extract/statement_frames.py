@@ -11,7 +11,6 @@ from generator.extract.statement_speakers import Cast, subject, within
 from generator.model import Span
 from generator.story import Sentence
 
-_WORD = re.compile(r"\b[a-z]+\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
 _NP_END = re.compile(r"[,.;:\"“”—–]| (?:who|when|after|as|in|on|at|during|while|that)\b")
 _PARTICIPLE = re.compile(r"(?:, | and | but |; )(?:also |then |later |further )?$")
@@ -48,13 +47,24 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
+@cache
+def _verb_words() -> re.Pattern[str]:
+    """The first words of all forms as one pattern, forked by their first letter."""
+    forks: dict[str, list[str]] = {}
+    for word in sorted(_phrases(), reverse=True):
+        forks.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile(
+        "|".join(rf"\b{letter}(?:{'|'.join(ends)})\b" for letter, ends in forks.items())
+    )
+
+
 def find_frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quote]) -> list[Frame]:
     """Every verb of speech outside quotations that has a speaker, in a paragraph."""
     frames: list[Frame] = []
     for start, stop in _clauses(sentences, said):
         first = len(frames)
-        for match in _WORD.finditer(flat, start, stop):
-            if match.group() not in _phrases() or _inside(match.start(), said):
+        for match in _verb_words().finditer(flat, start, stop):
+            if _inside(match.start(), said):
                 continue
             verb = _whole_verb(flat, match.start(), match.group())
             if verb is None:

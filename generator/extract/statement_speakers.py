@@ -104,6 +104,7 @@ def _named(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | No
         if mention.end >= verb or not _GAP.fullmatch(flat, mention.end, verb):
             continue
         start = _noun_phrase(flat, floor, mention.start)
+        start -= 4 * flat.endswith("the ", floor, start) if start - floor >= 4 else 0
         if flat.startswith("'s", mention.end):
             continue
         if _LOST.search(flat, max(floor, start - 14), start):
