@@ -93,6 +93,9 @@ def deictic(hit: Hit, frame: Frame) -> Reading | None:
 def deictic_time(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "tonight", "overnight"."""
     part = hit.one("deictic_time")
+    if frame.published and frame.text[hit.start : hit.end].lower() == "overnight":
+        days = (day_value(shift(frame.published, -1)), day_value(frame.published))
+        return Reading("TIME", f"{days[1]}T{part}", None, "published", days)
     return Reading("TIME", f"{day_value(frame.published)}T{part}", anchor="published")
 
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from generator.extract.time_anchor import day_value, moved, year_back
-from generator.extract.time_tense import future
+from generator.extract.time_tense import direction, future
 from generator.extract.time_values import (
     MONTHS,
     Frame,
@@ -15,8 +15,8 @@ from generator.extract.time_values import (
     before,
     context,
     part_of,
-    year_in_words,
 )
+from generator.extract.time_years import year_in_words
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -52,7 +52,9 @@ def year_of_month(number: int, base: date, hit: Hit, frame: Frame) -> int:
         return base.year + (number <= base.month)
     if hit.has("this"):
         return base.year
-    if future(hit, frame):
+    way = direction(hit, frame)
+    soon = (number - base.month) % 12 in (1, 2)  # "leaves in November", said in October
+    if way == "future" or (way is None and soon):
         return base.year + (number < base.month)
     return base.year - (number > base.month)
 
@@ -86,6 +88,9 @@ def season(hit: Hit, frame: Frame) -> Reading | None:
 
 def is_season(name: str, hit: Hit, frame: Frame) -> bool:
     """Is a bare "fall" or "spring" the season? Not in "the fall of Kabul", "a fall in prices"."""
+    word, ahead = frame.text[hit.last_start : hit.end], after(hit, frame)
+    if word.istitle() and re.match(r"\s[A-Z]", ahead):
+        return False  # Spring Hill, Winter Park
     if name in ("FA", "SP") and re.match(r"-|\s+(?:of|in|from|by)\b", after(hit, frame)):
         return False
     return bool(hit.has("the", "early") or context("before_season").fullmatch(before(hit, frame)))

@@ -3,7 +3,14 @@
 import re
 from datetime import date
 
-from generator.extract.time_anchor import day_value, deictic, shift, week_value, weekday_day
+from generator.extract.time_anchor import (
+    day_value,
+    deictic,
+    part_now,
+    shift,
+    week_value,
+    weekday_day,
+)
 from generator.extract.time_edtf import days_of
 from generator.extract.time_tense import future
 from generator.extract.time_values import (
@@ -14,8 +21,8 @@ from generator.extract.time_values import (
     Reading,
     follows,
     part_of,
-    year_in_words,
 )
+from generator.extract.time_years import year_in_words
 
 # "was killed on" before a date: however near the coming one is, the last one is meant.
 _DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:on|in)\s+$")
@@ -158,6 +165,15 @@ def month_year(hit: Hit, frame: Frame) -> Reading | None:
     return Reading("DATE", f"{year:04}-{month:02}", part_of(hit)) if year else None
 
 
+def part_of_date(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "the evening of January 3", "the night of Monday"."""
+    dated = dated_part(hit)
+    day = full_day(dated, frame) if dated.has(*MONTHS) else weekday_day(dated, frame)
+    if day is None:
+        return None
+    return Reading("TIME", f"{day.value}T{hit.one('part_of_day')}", anchor=day.anchor)
+
+
 def week_of(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the week of March 6": the week that the day is in."""
     found = full_day(hit, frame)
@@ -180,7 +196,8 @@ def clock(hit: Hit, frame: Frame) -> Reading | None:
     day = clock_day(hit, frame)
     if minutes is None or day is None:
         return None
-    return Reading("TIME", f"{day.value}T{minutes // 60:02}:{minutes % 60:02}", anchor=day.anchor)
+    hour = f"{minutes // 60:02}:{minutes % 60:02}"
+    return Reading("TIME", f"{day.value[:10]}T{hour}", anchor=day.anchor)
 
 
 def clock_minutes(hit: Hit) -> int | None:
@@ -191,7 +208,7 @@ def clock_minutes(hit: Hit) -> int | None:
     spelled = hit.one("clock")
     hour, minute = hit.number("day", "number") or 0, 0
     if spelled:
-        hour, minute = (int(part) for part in str(spelled).split(":"))
+        hour, minute = (int(part) for part in str(spelled).split(":")[:2])
     if hour > 24 or minute > 59 or (hour > 12 and hit.has("am", "pm") and not spelled):
         return None
     if hour < 12 and (hit.has("pm") or hit.one("part_of_day") in ("AF", "EV", "NI")):
@@ -207,6 +224,8 @@ def clock_day(hit: Hit, frame: Frame) -> Reading | None:
         return full_day(dated_part(hit), frame)
     if hit.has(*WEEKDAYS):
         return weekday_day(hit, frame)
+    if hit.has("this", "last"):
+        return part_now(hit, frame)
     if hit.has("deictic"):
         return deictic(hit, frame)
     if frame.narrative:
@@ -214,10 +233,16 @@ def clock_day(hit: Hit, frame: Frame) -> Reading | None:
     return Reading("DATE", day_value(frame.published), anchor="published")
 
 
+_CLOCK = ("am", "pm", "oclock", "zone", "noon", "on", "clock", "part_of_day")
+
+
 def dated_part(hit: Hit) -> Hit:
-    """The words of a clock time from its weekday or month on, "Nov. 9" of "5 p.m. EST Nov. 9"."""
+    """The words after the time of day, "Nov. 9" of "5 p.m. EST Nov. 9"."""
+    first = hit.first
     for place in range(hit.first, hit.last):
-        part = Hit(hit.words, place, hit.last)
-        if Hit(hit.words, place, place + 1).one(*MONTHS, *WEEKDAYS):
-            return part
-    return hit
+        word = Hit(hit.words, place, place + 1)
+        if word.has(*MONTHS, *WEEKDAYS):
+            break
+        if word.has(*_CLOCK):
+            first = place + 1
+    return Hit(hit.words, first, hit.last)

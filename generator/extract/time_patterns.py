@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract import time_anchor, time_calendar, time_days, time_values
+from generator.extract import time_anchor, time_calendar, time_days, time_values, time_years
 from generator.extract.time_values import Frame, Hit, Reading
 from generator.extract.time_words import OTHER, Words, lexicon
 
@@ -39,10 +39,10 @@ SHORT = {
     "STEP": "(?:last|past|next|coming|this)",
     "EARLY": "(?:early hyphen?|the early hyphen?|the? edge of the?)",
 }
-SHORT["DATE"] = (
-    "(?:(?:WEEKDAY comma? the?)?(?:MONTH hyphen? the? (?:DAYNUM|ordinal|second) YEAR?"
-    "|DAYNUM of? hyphen? MONTH hyphen? YEAR?)(?:comma? WEEKDAY)?)"
+SHORT["PLAIN"] = (
+    "(?:MONTH hyphen? the? (?:DAYNUM|ordinal|second) YEAR?|DAYNUM of? hyphen? MONTH hyphen? YEAR?)"
 )
+SHORT["DATE"] = "(?:WEEKDAY comma? the? PLAIN|PLAIN (?:comma? SAID)?)"
 SHORT["CLOCK"] = (
     "(?:(?:clock|number|day)(?:am|pm) dot? zone?|clock zone?|(?:number|day) oclock"
     "|(?:number|day|clock) oclock? in the part_of_day|noon)"
@@ -56,9 +56,11 @@ RULES: tuple[Rule, ...] = (
     Rule("days_first", "day (?:hyphen|or) day of? MONTH YEAR?", time_days.day_range),
     Rule(
         "clock",
-        "(?:approximate|about)? CLOCK (?:comma? on? (?:DATE|SAID|deictic))?",
+        "(?:approximate|about)? CLOCK (?:comma? on?"
+        " (?:the? (?:DATE|SAID|deictic) part_of_day?|(?:this|last) part_of_day))?",
         time_days.clock,
     ),
+    Rule("part_of", "the? early? part_of_day of the? (?:DATE|SAID)", time_days.part_of_date),
     Rule("week_of", "the unit of (?:DATE)", time_days.week_of),
     Rule(
         "day",
@@ -175,15 +177,16 @@ RULES: tuple[Rule, ...] = (
         "|COUNT hyphen? additional? UNITS) (?:and a half)?",
         time_values.duration,
     ),
-    Rule("one_half", "a unit and a half", time_values.duration),
+    Rule("one_half", "a unit and a half|half hyphen? a? unit", time_values.duration),
     Rule("one_unit", "(?:SOME|about)? a additional? unit", time_values.one_unit),
     Rule("plain_units", "units", time_values.plain_units),
     # years and longer
-    Rule("spelled_year", "(?:the unit)? SPELLED", time_values.spelled_year),
-    Rule("decade", "EARLY? the? (?:decade|decade_word)", time_values.decade),
-    Rule("century", "EARLY? the? (?:ordinal|ordinal_digits) hyphen? unit", time_values.century),
-    Rule("fiscal", "fiscal year", time_values.calendar_year),
-    Rule("year", "EARLY? year", time_values.calendar_year),
+    Rule("spelled_year", "(?:the unit)? SPELLED", time_years.spelled_year),
+    Rule("decade", "EARLY? the? (?:decade|decade_word)", time_years.decade),
+    Rule("century", "EARLY? the? (?:ordinal|ordinal_digits) hyphen? unit", time_years.century),
+    Rule("fiscal", "fiscal year", time_years.calendar_year),
+    Rule("year", "EARLY? year", time_years.calendar_year),
+    Rule("short_year", "short_year", time_years.short_year),
     Rule(
         "anniversary",
         "(?:the|a)? (?:ordinal|second|ordinal_digits) anniversary",

@@ -75,6 +75,11 @@ class Hit(NamedTuple):
         return self.words.start(self.first)
 
     @property
+    def last_start(self) -> int:
+        """Where its last word starts."""
+        return self.words.start(self.last - 1)
+
+    @property
     def end(self) -> int:
         """Where it ends in the text."""
         return self.words.end(self.last - 1)
@@ -108,12 +113,6 @@ def after(hit: Hit, frame: Frame) -> str:
 def follows(hit: Hit, frame: Frame, name: str) -> bool:
     """Does a word of the named list follow?"""
     return context(name).match(after(hit, frame)) is not None
-
-
-_STREET = re.compile(
-    r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\s+){1,3}"
-    r"(?:Street|Avenue|Road|Boulevard|Lane|Drive|Court|Place|Way|St|Ave|Rd|Blvd|Dr|Ln)\b"
-)
 
 
 def count_of(hit: Hit) -> float | None:
@@ -157,6 +156,8 @@ def amount(count: float | None, unit: str) -> str:
 def duration(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "two days", "23-year", "a few weeks", "nearly an hour": how long, not when."""
     if follows(hit, frame, "age") or follows(hit, frame, "old"):
+        return None
+    if hit.has("vague") and before(hit, frame).lower() == "as":
         return None
     unit = str(hit.one(*UNITS))
     count = count_of(hit)
@@ -253,80 +254,7 @@ def the_past(hit: Hit, frame: Frame) -> Reading | None:
     return Reading("DATE", "PAST_REF")
 
 
-# ------------------------------------------------------------------ years, decades, centuries
-
-
-def calendar_year(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "in 1998", "mid-1996", "early 1990", "fiscal 1989", but not "2000 people"."""
-    year = hit.number("year")
-    if year is None or not is_year(year, hit, frame):
-        return None
-    return Reading("DATE", f"{year:04}", part_of(hit))
-
-
-def is_year(year: int, hit: Hit, frame: Frame) -> bool:
-    """Is a number of four digits a year here? Prices, counts, models and addresses are not."""
-    text, start = frame.text, hit.start
-    ahead = after(hit, frame)
-    if start and text[start - 1] in "$£€#/.,:@&=_'’" and text[start - 2 : start - 1] != " ":
-        return False
-    if re.match(r"[%$€£/:@_=]|[.,]\d|-?[a-z]{1,2}\d|\w", ahead) or follows(hit, frame, "counted"):
-        return False
-    if _STREET.match(ahead):
-        return False
-    if hit.has("early", "edge", "fiscal"):
-        return 1000 <= year <= 2150
-    word = before(hit, frame)
-    if context("before_year").fullmatch(word):
-        return 1000 <= year <= 2150
-    if word[:1].isupper() and text[start - 1 : start] in " -" and word.lower() not in ("and", "or"):
-        return False
-    if word in ("-", "$", "£", "€", "#", "+") or word.isdecimal():
-        return False
-    return 1800 <= year <= 2060
-
-
 def part_of(hit: Hit) -> str | None:
     """Reads "early", "mid" or "late" when the expression says so."""
     part = hit.one("early", "edge")
     return None if part is None else str(part)
-
-
-def spelled_year(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "nineteen ninety-seven", "the year two thousand"."""
-    year = year_in_words(hit)
-    said = hit.one("unit") == "Y" or before(hit, frame).lower() in ("in", "since", "by", "until")
-    return Reading("DATE", f"{year:04}") if year and (said or year < 2000) else None
-
-
-def year_in_words(hit: Hit) -> int | None:
-    """The year that number words spell."""
-    numbers = [int(number) for number in hit.all("number", "big")]
-    if len(numbers) > 1 and numbers[0] in (19, 20) and 10 <= numbers[1] <= 99:
-        ones = numbers[2] if len(numbers) > 2 and numbers[2] < 10 else 0
-        return numbers[0] * 100 + numbers[1] + ones
-    return 2000 + sum(numbers[2:]) if numbers[:2] == [2, 1000] else None
-
-
-def decade(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "the 1990s", "the late '70s", "the nineties"; a decade is its first three digits."""
-    digits = hit.number("decade")
-    if digits is None:
-        tens = hit.number("decade_word") or 0
-    elif digits >= 100:
-        return Reading("DATE", str(digits), part_of(hit))
-    else:
-        tens = digits
-    if follows(hit, frame, "after_no_decade") or before(hit, frame).lower() in ("his", "her", "my"):
-        return None
-    hundred = 19 if tens >= 3 else 20
-    return Reading("DATE", f"{hundred}{tens}", part_of(hit))
-
-
-def century(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "the 20th century" 19, "early 19th century"."""
-    del frame
-    ordinal = hit.number("ordinal_digits", "ordinal")
-    if hit.one("unit") != "100Y" or ordinal is None or not 1 <= ordinal <= 30:
-        return None
-    return Reading("DATE", f"{ordinal - 1:02}", part_of(hit))

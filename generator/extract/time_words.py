@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
     mixed = [word for word in entries if not word.isalpha() and word[0].isalnum()]
     token = re.compile(
         rf"(?P<phrase>{spellings(mixed)})|[^\W\d_]+"
-        r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?!\d))"
+        r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
         r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
         r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\d/]))"
         r"|(?P<decade>(?:\d\d|['’])?\d0['’]?s\b)"
