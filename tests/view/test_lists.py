@@ -1,0 +1,99 @@
+"""The timeline and the indexes: grouped, ordered, counted, and complete."""
+
+from generator.model import Archive, Incident, When, Where
+from generator.settings import Settings
+from generator.view import indexes, timeline
+from generator.view.lookup import look
+from tests.builders import on, sample_archive
+
+
+def incident(id: str, when: When) -> Incident:
+    return Incident(id=id, title=id, type="fire", when=when, where=Where())
+
+
+SPAN = When(earliest="2015-02-01", latest="2017-03-31", precision="year_or_more")
+ALL = (
+    incident("day", on("2024-04-03")),
+    incident("late", on("2024-04-30")),
+    incident("month", on("2024-05")),
+    incident("year", on("2024")),
+    incident("years", SPAN),
+    incident("old", on("2001-01-01")),
+    incident("undated", When()),
+)
+
+
+def shown() -> timeline.Timeline:
+    view = next(timeline.pages(look(Archive(incidents=ALL), Settings()))).view
+    assert isinstance(view, timeline.Timeline)
+    return view
+
+
+def test_the_timeline_groups_by_year_and_month_newest_first_and_unknown_last() -> None:
+    found = [
+        (year.title, month.title, [row.title for row in month.rows])
+        for year in shown().years
+        for month in year.months
+    ]
+    assert found == [
+        ("2024", "May", ["month"]),
+        ("2024", "April", ["late", "day"]),
+        ("2024", "Month not known", ["year"]),
+        ("2001", "January", ["old"]),
+        ("Across several years", "Span of years", ["years"]),
+        ("Day not told", "No day or year", ["undated"]),
+    ]
+
+
+def test_the_timeline_counts_every_incident_once() -> None:
+    view = shown()
+    assert view.total == len(ALL) == sum(year.total for year in view.years)
+
+
+def test_filters_offer_only_what_is_there_with_its_count() -> None:
+    filters = {group.name: group for group in shown().filters}
+    assert [(o.value, o.count) for o in filters["type"].options] == [("fire", len(ALL))]
+    assert [(o.value, o.count) for o in filters["exact"].options] == [
+        ("day", 3), ("month", 1), ("year", 2), ("none", 1),
+    ]  # fmt: skip
+    assert "actor" not in filters
+
+
+def test_sources_stand_by_outlet_newest_first_with_what_is_odd_about_them() -> None:
+    view = next(indexes.sources(look(sample_archive(), Settings()))).view
+    found = {
+        group.title: [(line.title, line.more) for line in group.lines] for group in view.groups
+    }
+    assert list(found) == sorted(found, key=str.casefold)
+    assert found["Evening Mirror"] == [("Port Alder toll lowered to 27", "repeats another article")]
+    assert found["The Alder Post"] == [
+        ("A mild spring ahead", "no event read"),
+        ("Northern Dawn says it bombed Port Alder market", ""),
+    ]
+
+
+def test_private_actors_are_in_the_index_of_a_maintainer_alone() -> None:
+    public = next(indexes.actors(look(sample_archive(), Settings()))).view
+    private = next(indexes.actors(look(sample_archive(), Settings(privacy="maintainer")))).view
+    assert [line.title for line in public.lines] == ["Ilse Marran", "Northern Dawn", "River Front"]
+    assert {line.title for line in private.lines} - {line.title for line in public.lines} == {
+        "Tomas Reyle"
+    }
+
+
+def test_places_stand_below_their_country() -> None:
+    view = next(indexes.places(look(sample_archive(), Settings()))).view
+    assert [(g.title, g.total, [line.title for line in g.lines]) for g in view.groups] == [
+        ("Germany", 1, ["Veltburg"]),
+        ("United Kingdom", 2, ["Port Alder"]),
+    ]
+
+
+def test_a_span_of_few_days_has_day_pages_and_a_month_has_only_its_own() -> None:
+    days = When(earliest="2024-05-01", latest="2024-05-03", precision="few_days")
+    lookup = look(
+        Archive(incidents=(incident("days", days), incident("m", on("2024-06")))), Settings()
+    )
+    assert lookup.days == ("2024-05-01", "2024-05-02", "2024-05-03")
+    assert lookup.months == ("2024-05", "2024-06")
+    assert lookup.years == ("2024",)
