@@ -186,9 +186,9 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
         floor = found[-1].end if found else start
         left = _LEFT.search(flat, max(floor, match.start() - 70), match.start())
         begin = left.start() if left else match.start()
-        begin = _own_words(flat, begin, match.start(), _BRACKET.match(flat, match.end()))
         right = _RIGHT.match(flat, match.end(), stop) if match.group() != "Police" else None
         end = right.end() if right else match.end()
+        begin = _own_words(flat, begin, match.start(), right or _BRACKET.match(flat, match.end()))
         if (begin == match.start() and not right) or _named_on(flat, end):
             continue
         if any(hit.start < end and begin < hit.end and hit.entry.kind != "state"
@@ -228,19 +228,30 @@ def _same_force(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _own_words(flat: str, begin: int, head: int, bracket: re.Match[str] | None = None) -> int:
-    """Where the name begins: after "The", weekdays, titles and other people's names."""
+def _own_words(flat: str, begin: int, head: int, more: re.Match[str] | None = None) -> int:
+    """Where the name begins: after "The", weekdays, titles, addresses and other people's names.
+
+    Words such as "State" or "Riot" alone name nothing, unless there is `more` of the name.
+    """
     words = list(re.finditer(r"\S+", flat[begin:head]))
     cut = 0
     for index, word in enumerate(words):
         low = word.group().lower()
+        shout = word.group().isupper() and index + 1 < len(words)
         title = rank_of([plain(word.group())]) not in {None, "occupation"}
-        if title or low in wordlist("not_names") or low in {"jr.", "sr."}:
+        number = any(letter.isdigit() for letter in low)
+        if title or shout or number or low in wordlist("not_names") or low in {"jr.", "sr."}:
             cut = index + 1
     words = words[cut:]
-    if not words or (not bracket and all(is_title_word(word.group()) for word in words)):
+    if not words or words[-1].group().lower() in wordlist("address_words"):
+        return head
+    if not more and all(_says_nothing(word.group()) for word in words):
         return head
     return begin + words[0].start()
+
+
+def _says_nothing(word: str) -> bool:
+    return is_title_word(word) or word.lower() in wordlist("not_body_names")
 
 
 def _named_on(flat: str, end: int) -> bool:

@@ -44,7 +44,8 @@ _COUNTY = frozenset({"county", "city", "district", "parish", "town", "village", 
 
 
 class Title(NamedTuple):
-    """What stands before or after a name. `of` is a state, body or place as told."""
+    """What stands before or after a name. `of` is a state, body or place as told; `base` are the
+    words without "former", "deputy" and the like."""
 
     start: int
     end: int
@@ -53,6 +54,7 @@ class Title(NamedTuple):
     of_key: str | None
     rank: Rank
     public: bool
+    base: str
 
 
 @cache
@@ -173,8 +175,9 @@ def _read(flat: str, span: Span, hits: tuple[Hit, ...], modifiers: int) -> Title
         rank = _rank_before_of(low[modifiers:])
     of, of_key, kind, start = _owner(flat, span[0], hits)
     phrase = " ".join(low)
-    public = is_public(rank, phrase, capital=words[modifiers][0].isupper(), kind=kind)
-    return Title(start, span[1], phrase, of, of_key, rank, public)
+    base = " ".join(low[modifiers:])
+    public = is_public(rank, phrase, base, capital=words[modifiers][0].isupper(), kind=kind)
+    return Title(start, span[1], phrase, of, of_key, rank, public, base)
 
 
 def _rank_before_of(low: list[str]) -> Rank:
@@ -183,7 +186,7 @@ def _rank_before_of(low: list[str]) -> Rank:
     return "office" if head in {"minister", "secretary", "member", "chief"} else rank
 
 
-def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bool:
+def is_public(rank: Rank, phrase: str, base: str, *, capital: bool, kind: str | None) -> bool:
     """Does the title make its holder public? Default deny.
 
     `kind` is that of the body that the title is of, None where it is of none that is known.
@@ -192,12 +195,12 @@ def is_public(rank: Rank, phrase: str, *, capital: bool, kind: str | None) -> bo
     private = bool(_words("private_spheres").intersection(words[:-1]))
     if rank == "spokesperson":
         return "family" not in words
-    if rank == "office" and phrase in wordlist("shared_offices"):
+    if rank == "office" and base in wordlist("shared_offices"):
         return kind in _PUBLIC_KINDS or (capital and kind is None and not private)
     if rank == "office":
         return (
             not private
-            and (capital or phrase not in wordlist("capital_only"))
+            and (capital or base not in wordlist("capital_only"))
             and kind not in _PRIVATE
         )
     if rank == "high_rank":
@@ -277,14 +280,16 @@ def _phrase_title(flat: str, head: Span, stop: int, hits: tuple[Hit, ...]) -> Ti
     private = bool(_PRIVATE_WORDS.search(f"{front} {rest}")) and kind in {None, "unknown"}
     if not of:
         kind = _kind_of(title.of_key)
-    public = is_public(title.rank, title.words, capital=False, kind="private" if private else kind)
-    if title.rank == "office" and title.words not in wordlist("shared_offices") and not private:
-        public = public or title.words not in wordlist("capital_only")
+    public = is_public(
+        title.rank, title.words, title.base, capital=False, kind="private" if private else kind
+    )
+    if title.rank == "office" and title.base not in wordlist("shared_offices") and not private:
+        public = public or title.base not in wordlist("capital_only")
     if title.rank == "head" and not private and title.words.split()[-1] in wordlist("leading"):
         public = public or (kind in {None, "unknown"} and bool(_PUBLIC_WORDS.search(rest[:60])))
     if title.rank == "spokesperson" and "family" in rest[:20]:
         public = False
-    return Title(head[0], spans[-1][1], words, of, of_key, title.rank, public)
+    return Title(head[0], spans[-1][1], words, of, of_key, title.rank, public, title.base)
 
 
 _OF = re.compile(
