@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from markdown import Markdown
 
 from generator import addresses
-from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record
+from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef
 from generator.render import render
 from generator.settings import Settings
 from tests.builders import article, sample_archive
@@ -141,7 +142,7 @@ def test_claim_accusation_and_denial_stand_in_order(pages: dict[str, str]) -> No
     places = [
         text.index("Northern Dawn claimed it."),
         text.index("Ilse Marran accused the River Front."),
-        text.index("The River Front denied it."),
+        text.index("The River Front denied any part in it."),
         text.index("No court finding appears in the five reports read."),
     ]
     assert places == sorted(places)
@@ -259,3 +260,87 @@ def test_a_figure_that_no_report_settles_on_is_in_the_table_but_not_drawn(
     assert "12+" in table
     assert "12+" not in drawn
     assert "20+" in drawn
+
+
+def test_no_place_on_a_page_has_the_name_of_another(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        found = re.findall(r'\bid="([^"]+)"', text) + re.findall(r"\{ #([\w-]+)", text)
+        assert len(found) == len(set(found)), path
+
+
+NASTY = (
+    '<script>alert(1)</script> [x](javascript:alert(1)) {{ 7 * 7 }}{% raw %} " onload="alert(1)',
+    "\n\n# heading\n\n<img src=x onerror=alert(1)></p></div><iframe src=//evil> { onclick=a } ==m==",
+)
+
+
+def nasty(record: Record, words: str) -> Record:
+    """The record with the words in every place that an article can fill."""
+    replace = msgspec.structs.replace
+    actors = tuple(
+        replace(actor, name=actor.name + words, aliases=(words,)) for actor in record.actors
+    )
+    incidents = tuple(
+        replace(
+            report,
+            where=replace(report.where, site=words),
+            casualties=tuple(
+                replace(
+                    toll,
+                    attributed_to=f"police {words}",
+                    wording=words,
+                    evidence=tuple(replace(e, quote=words) for e in toll.evidence),
+                )
+                for toll in report.casualties
+            ),
+        )
+        for report in record.incidents
+    )
+    said = tuple(replace(each, quote=words) for each in record.statements)
+    head = replace(record.article, title=words, outlet=words, authors=(words,), section=words)
+    return replace(record, article=head, actors=actors, incidents=incidents, statements=said)
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_what_an_article_says_never_becomes_markup(words: str) -> None:
+    archive, replace = sample_archive(), msgspec.structs.replace
+    bad = replace(
+        archive,
+        articles=(),
+        records=tuple(nasty(record, words) for record in archive.records),
+        incidents=tuple(
+            replace(i, title=words, where=replace(i.where, name=words)) for i in archive.incidents
+        ),
+        actors=tuple(replace(a, name=a.name + words, aliases=(words,)) for a in archive.actors),
+        places=tuple(replace(place, name=words) for place in archive.places),
+    )
+    reader = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", "pymdownx.mark"])
+    for path, text in build(bad).items():
+        if not path.startswith(
+            ("incidents/2", "actors/", "dates/2019-03-0", "places/", "sources/")
+        ):
+            continue
+        html = reader.reset().convert(text.partition("\n---\n")[2])
+        tags = re.findall(r"<[^>]*>", html)
+        assert not [tag for tag in tags if re.search(r"<script|<iframe|<img|\son\w+=", tag)], path
+        assert not [tag for tag in tags if 'href="javascript:' in tag], path
+        assert html.count("<h1") == 1, path
+        assert "49" not in re.findall(r"<h1[^>]*>(.*?)</h1>", html)[0]
+
+
+def test_a_table_of_many_reports_lists_answers_in_place_of_columns() -> None:
+    archive = sample_archive()
+    blast, first = archive.incidents[1], archive.records[3]
+    extra = tuple(
+        msgspec.structs.replace(first, id=f"paper-{n}", article=msgspec.structs.replace(
+            first.article, outlet=f"Paper {n}")) for n in range(12)
+    )  # fmt: skip
+    refs = tuple(ReportRef(article=record.id, main=True) for record in extra)
+    blast = msgspec.structs.replace(blast, reports=(*blast.reports, *refs))
+    archive = msgspec.structs.replace(
+        archive, records=(*archive.records, *extra), incidents=(blast,)
+    )
+    text = build(archive)[BLAST]
+    assert "By answer, facts on which reports differ first" in text
+    assert 'class="matrix"' not in text
+    assert "Paper 11" in text

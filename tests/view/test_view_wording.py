@@ -48,7 +48,7 @@ def test_authorities_without_a_name_are_officials() -> None:
 
 
 def test_a_denial_is_the_actors_own() -> None:
-    assert told("denied") == "Northern Dawn denied it"
+    assert told("denied") == "Northern Dawn denied any part in it"
 
 
 @pytest.mark.parametrize("modality", sorted(set(get_args(Modality)) - FINDINGS))
