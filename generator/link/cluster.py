@@ -1,10 +1,12 @@
 """Reports of one event, put together by average link: a group takes in another only when their
-members fit each other on the whole, so that a chain of neighbours never joins two strangers."""
+members fit each other on the whole, so that a chain of neighbours never joins two strangers. The
+worst third of the scores is left out, since one misread day spoils all of a report's; a veto of
+any two is a veto of all."""
 
 import itertools
 from collections.abc import Iterable, Sequence
 
-from generator.link.clues import MAIN, clues, total
+from generator.link.clues import MAIN, VETO, clues, total
 from generator.link.mention import Corpus, Mention
 from generator.link.pairs import Pair, pairs
 from generator.model import Link
@@ -64,8 +66,9 @@ def _fit(ours: Group, theirs: Group, scores: Scores, apart: frozenset[Pair]) -> 
     crossing = itertools.product(ours, theirs)
     if apart and any((min(pair), max(pair)) in apart for pair in crossing):
         return False
-    sample = [scores.of(*pair) for pair in itertools.product(ours[:SAMPLE], theirs[:SAMPLE])]
-    return sum(sample) / len(sample) >= ENOUGH
+    sample = sorted(scores.of(*pair) for pair in itertools.product(ours[:SAMPLE], theirs[:SAMPLE]))
+    kept = sample[len(sample) // 3 :]
+    return sample[0] > VETO / 2 and sum(kept) / len(kept) >= ENOUGH
 
 
 def _join(home: list[int], held: dict[int, Group], left: int, right: int) -> None:
