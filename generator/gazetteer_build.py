@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +39,11 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
 _DROPPED = str.maketrans("-‐‑", "   ", ".'’‘ʻʼ`´ʿʾ")
 _LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _READABLE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ .'’‘-]{2,39}")
+_ALIKE = str.maketrans({"q": "k", "c": "k", "v": "w", "y": "i", "j": "g", "z": "s"})
+_MARKS = str.maketrans("", "", "‘’ʻʼ`´ʿʾ'")
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|ed|es|et) ")
+_SOFT = re.compile(r"[aeiouh ]")
+_REPEATED = re.compile(r"(.)\1+")
 _TYPE_WORD = re.compile(
     r"^(?:(?:Metropolitan |Royal )?Borough of|City and (?:Borough|County) of|City of|County of"
     r"|County|Province of|Provinc(?:e|ia) (?:de|di|d')|Provincia|Kabupaten|Kota)\s+"
@@ -47,8 +53,11 @@ _TYPE_WORD = re.compile(
 )
 
 
+Division = tuple[str | None, str | None]
+
+
 class Row(NamedTuple):
-    """One place and the names it goes by; the first is its own."""
+    """One place: its own name, those it goes by as well as by its own (`also`), all others."""
 
     name: str
     lat: float
@@ -58,6 +67,7 @@ class Row(NamedTuple):
     population: int
     kind: str
     names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class _City(msgspec.Struct):
@@ -85,6 +95,31 @@ def key(name: str) -> str:
     return " ".join(_LONG_FORMS.get(word, word) for word in text.translate(_DROPPED).split())
 
 
+def _sounds_alike(row: Row, name: str) -> bool:
+    """Whether a name is the place's own in another transliteration."""
+    return row.country in _transliterated() and skeleton(name) == skeleton(row.name)
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name, alike for spellings that differ as transliterations do: "Hama" and
+    "Ḩamāh", "Raqqa" and "Ar Raqqah"."""
+    return _REPEATED.sub(r"\1", _SOFT.sub("", _ARTICLE.sub("", key(name)).translate(_ALIKE)))
+
+
+def plain(name: str, country: str) -> str:
+    """The name without the marks of a scholarly transliteration: "Khān Yūnis" → "Khan Yunis"."""
+    if name.isascii() or country not in _transliterated():
+        return name.replace("‘", "'").replace("’", "'")
+    letters = unicodedata.normalize("NFKD", name)
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return kept.translate(_MARKS)
+
+
+@cache
+def _transliterated() -> frozenset[str]:
+    return frozenset(load("place-names.yml")["transliterated"])
+
+
 def build(path: Path) -> None:
     """Writes the index to a new file."""
     with sqlite3.connect(path, isolation_level=None) as index:
@@ -92,8 +127,9 @@ def build(path: Path) -> None:
         index.execute("BEGIN")
         for number, row in enumerate(_rows(), start=1):
             index.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", (number, *row[:7]))
-            own = "" if row.kind == "demonym" else key(row.name)
-            keys = {own: 0} | {key(name): 1 for name in row.names if key(name) != own}
+            own = set() if row.kind == "demonym" else {key(name) for name in (row.name, *row.also)}
+            keys = {key(name): int(not _sounds_alike(row, name)) for name in row.names}
+            keys |= dict.fromkeys(own, 0)
             index.executemany(
                 "INSERT OR IGNORE INTO name VALUES (?,?,?)",
                 [(each, number, alternate) for each, alternate in keys.items() if each],
@@ -105,15 +141,25 @@ def build(path: Path) -> None:
 def _rows() -> Iterator[Row]:
     yield from _countries()
     yield from _regions()
-    press_names = load("place-names.yml")["cities"]
     people: Counter[tuple[str, str]] = Counter()
     for city in _cities():
         people[city.countrycode, city.admin1code] += city.population
-    yield from _divisions(people)
+    divisions = tuple(_divisions(people))
+    yield from divisions
     yield from _counties()
+    yield from _populated({(row.country, row.admin1): row.name for row in divisions})
+
+
+def _populated(divisions: dict[Division, str]) -> Iterator[Row]:
+    """The cities. One that shares its name with its division is called as that is in English."""
+    press_names = load("place-names.yml")["cities"]
     for city in _cities():
-        press = press_names.get(f"{city.countrycode}.{city.name}", [city.name])
-        names = (city.name, *press[1:], *filter(_is_read, city.alternatenames))
+        shown = plain(city.name, city.countrycode)
+        division = divisions.get((city.countrycode, city.admin1code), "")
+        if city.countrycode in _transliterated() and skeleton(shown) == skeleton(division):
+            shown = division
+        press = press_names.get(f"{city.countrycode}.{city.name}", [shown])
+        names = (city.name, *filter(_is_read, city.alternatenames))
         yield Row(
             press[0],
             round(city.latitude, 4),
@@ -123,6 +169,7 @@ def _rows() -> Iterator[Row]:
             city.population,
             "city",
             names,
+            tuple(press[1:]),
         )
 
 
@@ -173,7 +220,8 @@ def _divisions(people: Counter[tuple[str, str]]) -> Iterator[Row]:
         country, code, name = line["country"], line["code"], line["name"]
         names = (*more.get(f"{country}.{code}", ()), bare(name))
         at = float(line["lat"]), float(line["lon"])
-        yield Row(bare(name), *at, country, code, people[country, code], "admin1", (name, *names))
+        shown = plain(bare(name), country)
+        yield Row(shown, *at, country, code, people[country, code], "admin1", (name, *names))
 
 
 def _counties() -> Iterator[Row]:
