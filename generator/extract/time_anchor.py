@@ -5,10 +5,10 @@ day" on the story's. Without that day they keep TimeML's X ("XXXX-WXX-5") and co
 """
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from generator.extract.time_edtf import days_of
+from generator.extract.time_shift import day_value, moved, shift, spread
 from generator.extract.time_tense import future
 from generator.extract.time_values import (
     UNITS,
@@ -25,56 +25,6 @@ from generator.extract.time_values import (
     follows,
     part_of,
 )
-
-
-def day_value(day: date | None) -> str:
-    """The day as a value."""
-    return day.isoformat() if day else "XXXX-XX-XX"
-
-
-def week_value(day: date | None) -> str:
-    """The ISO week of a day, "2024-W01"."""
-    if day is None:
-        return "XXXX-WXX"
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
-
-
-def shift(day: date, count: int) -> date | None:
-    """A day moved, None beyond the calendar's ends."""
-    try:
-        return day + timedelta(days=count)
-    except OverflowError:
-        return None
-
-
-def months_on(day: date, count: int) -> date | None:
-    """The same day of the month some months on, or the last one that month has."""
-    months = day.year * 12 + day.month - 1 + count
-    year, month = divmod(months, 12)
-    if not 1 <= year <= 9998:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def moved(day: date | None, count: int, unit: str) -> str:
-    """A day moved by units, as exact as the unit: two weeks on is a week, two years a year."""
-    letter, scale = unit[-1], re.sub(r"\D", "", unit)
-    count *= int(scale or 1)
-    if letter in ("D", "H", "M", "S") and unit.startswith("T"):
-        return day_value(day)
-    if letter == "Y":
-        return f"{day.year + count:04}" if day and 1 <= day.year + count <= 9998 else "XXXX"
-    if letter == "D":
-        return day_value(day and shift(day, count))
-    if letter == "W":
-        return week_value(day and shift(day, 7 * count))
-    if letter == "E":
-        return week_value(day and shift(day, 7 * count)) + "-WE"
-    target = day and months_on(day, count * (3 if letter == "Q" else 1))
-    if letter == "Q":
-        return f"{target.year}-Q{(target.month + 2) // 3}" if target else "XXXX-QX"
-    return target.isoformat()[:7] if target else "XXXX-XX"
 
 
 def deictic(hit: Hit, frame: Frame) -> Reading | None:
@@ -245,33 +195,10 @@ def ago(hit: Hit, frame: Frame) -> Reading | None:
     if count != int(count):
         unit, count = {"Y": ("M", count * 12), "M": ("D", count * 30)}.get(unit, (unit, count))
     value = moved(frame.published, -int(count), unit)
-    return Reading("DATE", value, anchor="published", days=about_ago(hit, frame, int(count), unit))
-
-
-# Days of a unit, and half of what a count of it leaves open: two weeks ago may be 11 or 17 days.
-_LENGTH = {"Y": 365.25, "M": 30.44, "W": 7}
-
-
-def about_ago(hit: Hit, frame: Frame, count: int, unit: str) -> tuple[str, str] | None:
-    """The days that "two years ago" covers, as loosely as such counts are meant; None for days.
-
-    "more than two years ago" reaches from three years back to two, "less than two" up to now.
-    """
-    length, scale = _LENGTH.get(unit[-1]), re.sub(r"\D", "", unit)
-    named = days_of(moved(frame.published, -count, unit))
-    if frame.published is None or unit.startswith("T") or length is None or named is None:
-        return None
-    count *= int(scale or 1)
-    slack = length / 2 * max(1, count / 5)
-    bound = hit.one("approximate", "over")
-    most = count + 1 if bound == ">" else count
-    least = 0 if bound == "<" else count
-    first = shift(frame.published, -round(most * length + slack))
-    last = shift(frame.published, -round(least * length - slack))
-    if first is None or last is None:
-        return None
-    latest = min(max(named[1], last.isoformat()), frame.published.isoformat())
-    return min(named[0], first.isoformat()), latest
+    days = spread(frame.published, -int(count), unit, str(hit.one("approximate", "over")))
+    if days and frame.published:
+        days = days[0], min(days[1], frame.published.isoformat())
+    return Reading("DATE", value, anchor="published", days=days)
 
 
 def year_back(period: str) -> str:
@@ -291,12 +218,16 @@ def from_story(hit: Hit, frame: Frame) -> Reading | None:
         return Reading("DATE", year_back(frame.quarter), anchor="narrative")
     if words.endswith(("before", "after")) and re.match(r"\s+\w", after(hit, frame)):
         return None
-    if frame.narrative is None and not (unit == "Y" and frame.year):
+    if count > 9999 or (frame.narrative is None and not (unit == "Y" and frame.year)):
         if unit == "Y" and frame.published and back < 0:
             return Reading("DATE", moved(frame.published, -int(count), unit), anchor="published")
         return Reading("DURATION", amount(count, unit))
-    base = frame.narrative or date(int(frame.year or "2000"), 1, 1)
-    return Reading("DATE", moved(base, back * int(count), unit), anchor="narrative")
+    steps = back * int(count)
+    if frame.narrative is None:
+        value = moved(date(int(frame.year or "2000"), 1, 1), steps, unit)
+        return Reading("DATE", value, anchor="narrative")
+    days = spread(frame.narrative, steps, unit, str(hit.one("approximate", "over")))
+    return Reading("DATE", moved(frame.narrative, steps, unit), anchor="narrative", days=days)
 
 
 def same(hit: Hit, frame: Frame) -> Reading | None:
@@ -341,6 +272,4 @@ def story_day(hit: Hit, frame: Frame) -> Reading | None:
 def anniversary(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the fourth anniversary": the day that is marked, not the one that is remembered."""
     del hit
-    day = frame.narrative or frame.published
-    anchor = "narrative" if frame.narrative else "published"
-    return Reading("DATE", day_value(day), anchor=anchor)
+    return Reading("DATE", day_value(frame.narrative), anchor="narrative")

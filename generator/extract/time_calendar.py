@@ -4,7 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from generator.extract.time_anchor import day_value, moved, year_back
+from generator.extract.time_anchor import year_back
+from generator.extract.time_shift import day_value, moved
 from generator.extract.time_tense import direction, future
 from generator.extract.time_values import (
     MONTHS,

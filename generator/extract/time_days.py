@@ -3,15 +3,9 @@
 import re
 from datetime import date
 
-from generator.extract.time_anchor import (
-    day_value,
-    deictic,
-    part_now,
-    shift,
-    week_value,
-    weekday_day,
-)
+from generator.extract.time_anchor import deictic, part_now, weekday_day
 from generator.extract.time_edtf import days_of
+from generator.extract.time_shift import day_value, shift, week_value
 from generator.extract.time_tense import future
 from generator.extract.time_values import (
     MONTHS,

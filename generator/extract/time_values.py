@@ -16,15 +16,14 @@ from generator.vocabulary import load
 class Frame(NamedTuple):
     """Where a reader stands: the text, the sentence, the publication day and the story's own day.
 
-    `narrative` is the last day that the story told of, `told` where that expression starts,
-    `year` and `quarter` the values of the last ones told.
+    `narrative` is the last day that the story told of, `year` and `quarter` are the values of the
+    last ones told.
     """
 
     text: str
     sentence: tuple[int, int]
     published: date | None = None
     narrative: date | None = None
-    told: int | None = None
     year: str | None = None
     quarter: str | None = None
     title: bool = False

@@ -30,8 +30,8 @@ def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ..
     frame = Frame(story.text, (0, 0), full_date(story.published), date_order=date_order)
     found: list[Time] = []
     for chunk in chunks(story.all):
-        for time, told in read_chunk(chunk, frame):
-            frame = told
+        for time, after in read_chunk(chunk, frame):
+            frame = after
             found.append(time)
     return tuple(sorted(found, key=lambda time: time.start))
 
@@ -117,7 +117,7 @@ def tell_on(frame: Frame, time: Time) -> Frame:
     if any(context("reporting").fullmatch(word.strip(",.\"'")) for word in said[-2:]):
         return frame
     day = date.fromisoformat(time.earliest)
-    return frame._replace(narrative=day, told=time.start, year=time.value[:4])
+    return frame._replace(narrative=day, year=time.value[:4])
 
 
 def rule_of(time: Time) -> str:
