@@ -72,6 +72,11 @@ def year(iso: str) -> str:
     return date(iso[:4])
 
 
+def day_of_year(day: str) -> str:
+    """The page of a day in whatever year: ``03-07`` → ``dates/on-03-07.md``."""
+    return date(f"2000-{day}").replace("2000-", "on-")
+
+
 def word(anchor: str) -> str:
     """The words page at a term: ``words.md#modality-claimed-or-admitted``."""
     return f"{WORDS}#{anchor}"

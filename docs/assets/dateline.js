@@ -183,6 +183,46 @@
     return a.localeCompare(b);
   }
 
+  /* ---- Home: what fell on this day of the year, by the reader's own calendar ---- */
+  function today() {
+    var box = document.querySelector(".today");
+    if (!box) return;
+    var words = box.dataset.days.trim().split(" ");
+    var days = words.filter(function (word, place) { return place % 2 === 0; });
+    var now = new Date();
+    var day = two(now.getMonth() + 1) + "-" + two(now.getDate());
+    var place = days.indexOf(day);
+    var nearest = days.slice().sort(function (a, b) { return apart(a, day) - apart(b, day); })[0];
+    var count = place < 0 ? 0 : Number(words[2 * place + 1]);
+    var head = document.createElement("h2");
+    head.textContent = "On " + named(day);
+    var note = document.createElement("p");
+    note.className = "note";
+    note.textContent = count ? "" : "No incident in this archive falls on this day. Nearest: ";
+    var link = document.createElement("a");
+    link.href = box.dataset.way.replace("00-00", count ? day : nearest);
+    link.textContent = count ? count + (count === 1 ? " incident" : " incidents") + " in other years or this one" : named(nearest);
+    note.appendChild(link);
+    box.appendChild(head);
+    box.appendChild(note);
+    box.hidden = false;
+  }
+
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+
+  function named(day) {
+    var date = new Date(2000, Number(day.slice(0, 2)) - 1, Number(day.slice(3)));
+    return date.getDate() + " " + date.toLocaleString("en", { month: "long" });
+  }
+
+  /* Days between two days of the year, the short way round. */
+  function apart(a, b) {
+    var at = function (day) { return Number(day.slice(0, 2)) * 30.4 + Number(day.slice(3)); };
+    var gap = Math.abs(at(a) - at(b));
+    return Math.min(gap, 365 - gap);
+  }
+
+  today();
   timeline();
   all(".sortable table").forEach(sortable);
 })();

@@ -6,7 +6,7 @@ import msgspec
 
 from generator import addresses, vocabulary
 from generator.page import Page
-from generator.view import rows, wording
+from generator.view import anniversaries, rows, wording
 from generator.view.activity import Activity, activity
 from generator.view.lookup import Lookup
 from generator.view.worldmap import WorldMap, world_map
@@ -36,6 +36,7 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
     activity: Activity | None
     map: WorldMap | None
     places: int
+    days: tuple[tuple[str, str, str, int], ...]
     words: tuple[tuple[wording.Chip, str], ...]
     indexes: tuple[tuple[str, str], ...]
 
@@ -61,6 +62,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             activity=activity(lookup.order),
             map=world_map(lookup),
             places=sum(place.kind != "country" for place in lookup.archive.places),
+            days=_days(lookup),
             words=_words(),
             indexes=(
                 ("by place", addresses.PLACES),
@@ -69,6 +71,14 @@ def pages(lookup: Lookup) -> Iterator[Page]:
                 ("by source", addresses.SOURCES),
             ),
         ),
+    )
+
+
+def _days(lookup: Lookup) -> tuple[tuple[str, str, str, int], ...]:
+    """Days of the year with an incident: "03-07", "7 March", its page, how many."""
+    return tuple(
+        (day, anniversaries.name(day), addresses.day_of_year(day), len(ids))
+        for day, ids in anniversaries.days_of_year(lookup).items()
     )
 
 

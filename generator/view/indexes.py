@@ -8,7 +8,7 @@ import msgspec
 from generator import addresses
 from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
-from generator.view import wording
+from generator.view import anniversaries, wording
 from generator.view.lookup import Lookup, country
 from generator.view.rows import Row, exact, row
 
@@ -100,7 +100,8 @@ def dates(lookup: Lookup) -> Iterator[Page]:
     happened = Counter(
         incident.when.earliest for incident in lookup.archive.incidents if exact(incident.when)
     )
-    groups = tuple(_dates_of(year, lookup, happened) for year in reversed(lookup.years))
+    years = [_dates_of(year, lookup, happened) for year in reversed(lookup.years)]
+    groups = (*years, *_any_year(lookup))
     about = "Every day on which something happened, was reported or was said, newest first."
     view = Index(total=len(lookup.days), groups=groups)
     yield _page(addresses.DATES, "Dates", "dates.md.j2", about, view)
@@ -114,6 +115,25 @@ def _dates_of(year: str, lookup: Lookup, happened: Counter[str | None]) -> Group
         if month[:4] == year
     )
     return Group(year, f"y{year}", lookup.date(year), len(days), groups=months)
+
+
+def _any_year(lookup: Lookup) -> Iterator[Group]:
+    """The days of the year on which incidents fell, by month: the last group, if there are any."""
+    months: dict[str, list[Listed]] = {}
+    for day, ids in anniversaries.days_of_year(lookup).items():
+        line = Listed(
+            path=addresses.day_of_year(day),
+            title=f"{anniversaries.name(day)}, any year",
+            when=day[3:].lstrip("0"),
+            count=len(ids),
+        )
+        months.setdefault(anniversaries.name(day).split()[1], []).append(line)
+    if months:
+        groups = tuple(
+            Group(month, f"any-{month.lower()}", None, len(lines), tuple(lines))
+            for month, lines in months.items()
+        )
+        yield Group("Any year", "any", None, sum(g.total for g in groups), groups=groups)
 
 
 def _days_of(month: str, days: list[str], lookup: Lookup, happened: Counter[str | None]) -> Group:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.page import Page
 from generator.view import (
     actor,
+    anniversaries,
     date,
     glossary,
     gone,
@@ -36,5 +37,6 @@ MAKERS: tuple[Maker, ...] = (
     period.pages,
     place.pages,
     source.pages,
+    anniversaries.pages,
     gone.pages,
 )
