@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.render import render
-from generator.settings import Settings
 from tests.builders import sample_archive
+from tests.entities import entity_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = (
@@ -25,7 +24,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return render(sample_archive(), Settings(), Path(__file__).parents[1] / "templates")
+    return entity_pages(sample_archive())
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -12,16 +12,22 @@ from generator.view.glossary import reading_rules, rule_anchor
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
 
+class Rule(NamedTuple):
+    """The rule that read a value, its place on the words page, and what it reads."""
+
+    name: str
+    anchor: str
+    tip: str
+
+
 class Value(NamedTuple):
-    """One value with the place of its words, the rule that read them and who is said to say so.
+    """One value with the places of its words, the rules that read them and who is said to say so.
     `anchor` is where figures point to on the page."""
 
     anchor: str
     reads: str
     span: str
-    rule: str
-    rule_anchor: str
-    rule_tip: str
+    rules: tuple[Rule, ...]
     said_by: str
 
 
@@ -91,7 +97,7 @@ def _fits(sentence: Sentence, group: list[Found], each: Found) -> bool:
 
 
 def _receipt(source: Quotes, sentence: Sentence | None, group: list[Found]) -> Receipt:
-    values = tuple(_value(each) for each in group)
+    values = _values(group)
     if source.article is None or sentence is None:
         return Receipt(
             (Piece(flat(group[0].evidence.quote), marked=False, gap=False),), "body", values
@@ -102,16 +108,23 @@ def _receipt(source: Quotes, sentence: Sentence | None, group: list[Found]) -> R
     return Receipt(_cut(pieces, sentence, (left, right)), sentence.part, values)
 
 
-def _value(each: Found) -> Value:
-    found = each.evidence
+def _values(group: list[Found]) -> tuple[Value, ...]:
+    """The values of one sentence; the same read twice in it is one, with both places."""
+    same: dict[tuple[str, str], list[Found]] = {}
+    for each in group:
+        same.setdefault((each.reads, each.said_by), []).append(each)
+    return tuple(_value(found) for found in same.values())
+
+
+def _value(same: list[Found]) -> Value:
+    names = dict.fromkeys(each.evidence.rule for each in same if each.evidence.rule)
+    spans = dict.fromkeys(f"{e.evidence.start:,}–{e.evidence.end:,}" for e in same)
     return Value(
-        anchor=each.anchor,
-        reads=each.reads,
-        span=f"{found.start:,}–{found.end:,}",
-        rule=found.rule,
-        rule_anchor=rule_anchor(found.rule),
-        rule_tip=rules().get(found.rule, ""),
-        said_by=each.said_by,
+        anchor=min((each.anchor for each in same), key=len),
+        reads=same[0].reads,
+        span=" and ".join(spans),
+        rules=tuple(Rule(name, rule_anchor(name), rules().get(name, "")) for name in names),
+        said_by=same[0].said_by,
     )
 
 
