@@ -65,15 +65,37 @@ class Person(NamedTuple):
 def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) -> list[Person]:
     """Every person whom a sentence names in full, or by title and last name.
 
+    A name without ground where it stands counts where its last name speaks later on.
     `taken` are spans that other actors hold. The title line is left out: its capitals mislead.
     """
     covered = _Cover(taken, places)
-    return [
+    people = [
         person
         for passage in reading.passages
         if passage.sentence.part == "body" and not is_headline(passage.sentence.text)
         for person in _in_passage(reading.flat, passage, covered)
     ]
+    sure = {person for person in people if _is_person(reading.flat, person)}
+    later = {person.name.split()[-1] for person in people if " " in person.name} - {
+        person.name.split()[-1] for person in sure
+    }
+    proved = {
+        word
+        for passage in reading.passages
+        for start, word in passage.capitals
+        if word in later and speaks().match(reading.flat, start + len(word))
+    }
+    return [
+        one
+        for one in people
+        if (one in sure or one.name.split()[-1] in proved) and not _is_private_minor(one)
+    ]
+
+
+def _is_private_minor(person: Person) -> bool:
+    """Is it a child? No record names one, unless it holds an office."""
+    minor = person.age is not None and person.age < 18
+    return minor and not any(title.public for title in person.titles)
 
 
 def is_headline(text: str) -> bool:
@@ -117,7 +139,7 @@ def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person
                 continue
             sole = last.get(span[0])
             person = look(flat, passage, span, sole if sole and sole.end == span[1] else None)
-            if _is_person(flat, person, covered):
+            if span not in covered.places or person.titles:
                 yield person
 
 
@@ -201,13 +223,10 @@ def _may_be_name(flat: str, span: Span) -> bool:
     return not any(word.isupper() and len(word) > 2 and "." not in word for word in words)
 
 
-def _is_person(flat: str, person: Person, covered: _Cover) -> bool:
-    """Is there ground to call the words a person's name?"""
-    if (person.start, person.end) in covered.places and not person.titles:
-        return False
-    minor = person.age is not None and person.age < 18
-    if minor and not any(title.public for title in person.titles):
-        return False
+def _is_person(flat: str, person: Person) -> bool:
+    """Is there ground right here to call the words a person's name?"""
+    if person.hit and " " in person.name:
+        return True
     if not re.search(r" (?![JS]r\b)[A-Za-z]", person.name):
         before = [title for title in person.titles if title.end <= person.start]
         return (

@@ -137,5 +137,5 @@ def _inverted_speaker(flat: str, cast: Cast, start: int, stop: int) -> str | Non
     named = within(cast, (start, limit.start() if limit else min(stop, start + 110)))
     people = [mention for mention in named if mention.actor.kind == "person"]
     if people:
-        return people[0].actor.key
+        return people[-1].actor.key
     return named[0].actor.key if named and named[0].start - start <= 25 else None

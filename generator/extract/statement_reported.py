@@ -14,6 +14,12 @@ _LISTENER = re.compile(
     r"|him|her|them|us|me)(?: (?:in|on|at|by) (?:a |the )?[\w']+(?: [a-z]+)?| [A-Z][a-z]+day| late"
     r"| early)*,? "
 )
+_OCCASION = re.compile(
+    r" (?:at|in|during|through|via|on|from|to) (?!that\b)(?:[\w'’.-]+ ){1,8}?that "
+)
+_PREPOSITIONS = frozenset(
+    {"at", "in", "during", "through", "via", "on", "of", "to", "about", "from", "by", "after"}
+)
 _LEAD_IN = re.compile(
     r"(?: (?:on|late|early|in a statement|in an interview|at a news conference|[A-Z][a-z]+day"
     r"|[A-Z][a-z]+\.? \d{1,2})(?= |,))*,? ?(?:that )?(?: ?in a statement )?"
@@ -59,24 +65,36 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
         return _according(flat, frame, (start, stop))
     if frame.family in {"judge", "utter"} or _parenthetical(flat, frame):
         return None
-    if frame.family == "say" and _TAIL.match(flat, frame.end, sentence.end):
-        tail = _TAIL.match(flat, frame.end, sentence.end)
-        if tail and tail.end() == sentence.end and frame.start - start > 12:
-            return _after_dateline(flat, (start, _rstrip(flat, frame.start)))
+    tail = _TAIL.match(flat, frame.end, sentence.end) if frame.family == "say" else None
+    if tail and tail.end() == sentence.end and frame.start - start > 12:
+        return _after_dateline(flat, (start, _rstrip(flat, frame.start)))
+    begin = _words_start(flat, frame, stop)
+    return (begin, stop) if _is_said(flat, frame, begin, stop) else None
+
+
+def _words_start(flat: str, frame: Frame, stop: int) -> int:
+    """Where the words begin after the verb, its listener, the occasion and "that"."""
     begin = frame.end
     if frame.family == "tell":
         listener = _LISTENER.match(flat, begin, stop)
         begin = listener.end() if listener else begin
-    lead = _LEAD_IN.match(flat, begin, stop)
+    lead = _OCCASION.match(flat, begin, stop) or _LEAD_IN.match(flat, begin, stop)
     begin = lead.end() if lead else begin
     while begin < stop and flat[begin] in " ,":
         begin += 1
+    return begin
+
+
+def _is_said(flat: str, frame: Frame, begin: int, stop: int) -> bool:
+    """Are the words something said, and no mere object or adverbial of the verb?"""
     words = flat[begin:stop].split()
     if frame.inverted or len(words) < (2 if frame.family == "vow" else 3):
-        return None
-    if frame.family == "say" and not _clausal(flat, frame, begin, stop):
-        return None
-    return begin, stop
+        return False
+    if frame.family == "vow":
+        return True
+    if words[0] in _PREPOSITIONS and "," not in flat[begin:stop]:
+        return False
+    return frame.family == "tell" or _clausal(flat, frame, begin, stop)
 
 
 def _rstrip(flat: str, end: int) -> int:

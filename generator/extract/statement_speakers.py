@@ -5,7 +5,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract.actor_titles import is_title_word
+from generator.extract.actor_speech import speaks, spoken_of
+from generator.extract.actor_titles import is_title_word, wordlist
 from generator.model import Actor, Span
 from generator.vocabulary import load
 
@@ -27,6 +28,10 @@ _FORCE = re.compile(r"(?:^|[,;:.”\"] ?|\b(?:and|but|that|while|as) )([Pp]olice
 _LOST = re.compile(
     r"\b(?:of|for|with|by|against|about|near|from|at|to|son|daughter|killed|like)(?: the)? $"
 )
+_STRANGER = re.compile(
+    r"[A-Z](?<![\w-].)[\w'-]+(?= (?:[a-z]+ly |also )?(?:said|says|told|added|recalled|explained)\b)"
+)
+_REACH = 350  # characters that a pronoun reaches back
 _SPOKESMAN = re.compile(
     r"\b(?:spokes\w+|official|officials|statement|source|report)s? "
     r"(?:for|of|at|from|in|by)(?: the)? $"
@@ -48,15 +53,17 @@ class Mention(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The actors of a story by their mentions, in order; `police` is its one police body."""
+    """The actors of a story by their mentions, in order; `police` is its one police body;
+    `strangers` are the places where somebody speaks who is no actor."""
 
     mentions: list[Mention]
     starts: list[int]
     police: str | None
+    strangers: list[int]
 
 
-def cast_of(actors: tuple[Actor, ...]) -> Cast:
-    """All mentions of all actors, by place."""
+def cast_of(flat: str, actors: tuple[Actor, ...]) -> Cast:
+    """All mentions of all actors, by place, and where strangers speak."""
     mentions = sorted(
         (Mention(start, end, actor) for actor in actors for start, end in actor.mentions),
         key=lambda mention: (mention.start, mention.end),
@@ -64,7 +71,13 @@ def cast_of(actors: tuple[Actor, ...]) -> Cast:
     forces = {actor.key for actor in actors if actor.kind == "security_force"}
     police = {key for key in forces if "police" in key or "sheriff" in key}
     sole = min(police) if len(police) == 1 else None
-    return Cast(mentions, [mention.start for mention in mentions], sole)
+    held = {offset for mention in mentions for offset in (mention.start, mention.end)}
+    strangers = [
+        found.start()
+        for found in _STRANGER.finditer(flat)
+        if found.start() not in held and found.end() not in held
+    ]
+    return Cast(mentions, [mention.start for mention in mentions], sole, strangers)
 
 
 def before(cast: Cast, offset: int) -> list[Mention]:
@@ -87,7 +100,7 @@ def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | N
     window = max(floor, verb - 60)
     pronoun = _PRONOUN.search(flat, window, verb)
     if pronoun:
-        key = _meant(cast, pronoun[1].lower(), pronoun.start())
+        key = _meant(flat, cast, pronoun[1].lower(), pronoun.start())
         return (key, pronoun.start()) if key else None
     told = _DESCRIBED.search(flat, window, verb)
     if told:
@@ -129,27 +142,57 @@ def _noun_phrase(flat: str, floor: int, start: int) -> int:
     return start
 
 
-def _meant(cast: Cast, pronoun: str, offset: int) -> str | None:
-    """The nearest earlier person for "he" and "she", the nearest body for "it" and "they"."""
-    for mention in before(cast, offset):
-        person = mention.actor.kind == "person"
-        if pronoun in {"he", "she"} and person:
-            return mention.actor.key
-        if pronoun == "who" and offset - mention.end <= 40:
-            return mention.actor.key
-        if pronoun in {"it", "they"} and not person:
-            return mention.actor.key
-    return None
+def _meant(flat: str, cast: Cast, pronoun: str, offset: int) -> str | None:
+    """The nearest earlier person for "he" and "she", the nearest body for "it" and "they".
+
+    Nobody, where a stranger has spoken since, where the nearest is far, or where it is one of
+    several and no subject: words must never be put into the wrong mouth.
+    """
+    of_people = pronoun in {"he", "she", "who"}
+    reach = 3 if pronoun == "who" else _REACH
+    near = [
+        mention
+        for mention in before(cast, offset)
+        if offset - mention.end <= reach and (mention.actor.kind == "person") == of_people
+    ]
+    if not near or _stranger(cast, near[0].end, offset):
+        return None
+    alone = len({mention.actor.key for mention in near}) == 1
+    return near[0].actor.key if alone or _is_subject(flat, near[0]) else None
+
+
+def _is_subject(flat: str, mention: Mention) -> bool:
+    """Does the name, with its title, begin a sentence or speak?"""
+    if speaks().match(flat, mention.end) or spoken_of().search(
+        flat, max(0, mention.start - 24), mention.start
+    ):
+        return True
+    start = _noun_phrase(flat, 0, mention.start)
+    return flat[max(0, start - 4) : start].rstrip(" ")[-1:] in {"", ".", "!", "?", '"', "”"}
+
+
+def _stranger(cast: Cast, start: int, end: int) -> bool:
+    """Has somebody who is no actor spoken between two places?"""
+    place = bisect.bisect_left(cast.strangers, start)
+    return place < len(cast.strangers) and cast.strangers[place] < end
 
 
 def _described(cast: Cast, words: list[str], offset: int) -> str | None:
     """The actor of "the minister", "the terrorist organization", "the ministry"."""
     last = words[-1].lower()
     kinds = _kinds().get(last, frozenset())
+    office = last in _offices()
     for mention in before(cast, offset):
         if mention.actor.kind in kinds:
             return mention.actor.key
-        if any(role.title.split()[-1] == last or role.title == " ".join(words).lower()
-               for role in mention.actor.roles):  # fmt: skip
+        if office and any(role.title.split()[-1] == last for role in mention.actor.roles):
             return mention.actor.key
     return None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The last words of titles that mean one person: "the minister", not "the officer"."""
+    titles = load("titles.yml")
+    phrases = (*titles["offices"], *titles["spokespeople"])
+    return frozenset(phrase.split()[-1] for phrase in phrases) | wordlist("described_roles")

@@ -40,7 +40,8 @@ def find_statements(
     """The statements of a story, in order; each speaker is one of the actors."""
     if not actors:
         return ()
-    flat, cast, days = level(story.text), cast_of(actors), _Days(times)
+    flat = level(story.text)
+    cast, days = cast_of(flat, actors), _Days(times)
     found: list[Statement] = []
     carried: str | None = None
     for span, sentences in paragraphs(story.sentences):

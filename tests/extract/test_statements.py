@@ -90,9 +90,24 @@ def test_a_story_without_actors_has_no_statements() -> None:
     assert said('"The road is shut," he said.') == ()
 
 
-def test_she_is_the_last_person_who_was_named() -> None:
-    text = 'Mayor Dara Velan met Governor Mila Oster. "We wept," she said.'
-    assert [one.speaker for one in said(text)] == ["mila-oster"]
+def test_she_is_the_one_person_at_hand_or_the_last_subject() -> None:
+    one = 'Mayor Dara Velan came. "We wept," she said.'
+    assert [statement.speaker for statement in said(one)] == ["dara-velan"]
+    two = 'Governor Mila Oster came. Mayor Dara Velan left. "We wept," she said.'
+    assert [statement.speaker for statement in said(two)] == ["dara-velan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mayor Dara Velan met Governor Mila Oster. "We wept," she said.',
+        'Mayor Dara Velan came. Baker said the road was shut. "We wept," he said.',
+        "Mayor Dara Velan came. " + "The road was shut and nobody knew why it was. " * 9
+        + '"We wept," he said.',
+    ],
+)  # fmt: skip
+def test_words_whose_speaker_is_unsure_are_in_nobodys_mouth(text: str) -> None:
+    assert said(text) == ()
 
 
 def test_a_mark_that_is_never_closed_swallows_only_its_paragraph() -> None:
