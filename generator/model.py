@@ -10,58 +10,39 @@ from typing import Literal
 
 import msgspec
 
-Span = tuple[int, int]
-
-SpanKind = Literal[
-    "title",
-    "byline",
-    "caption",
-    "inline_link",
-    "related",
-    "sources",
-    "licence",
-    "call_to_action",
-    "navigation",
-    "comment",
-    "notice",
-    "other",
-]
-Format = Literal["text", "markdown", "html", "json"]
-Basis = Literal["given", "metadata", "header", "url", "dateline", "inferred", "ambiguous"]
-DatePrecision = Literal[
-    "day", "few_days", "week", "month", "year_or_more", "before_publication", "unknown"
-]
-PlacePrecision = Literal[
-    "site", "near", "district", "city", "admin1", "vague", "country", "international", "unknown"
-]
-Outcome = Literal[
-    "killed", "injured", "missing", "abducted", "released", "arrested", "displaced", "unknown"
-]
-Modality = Literal[
-    "reported_as_fact",
-    "claimed_or_admitted",
-    "suspected_or_accused_by_authorities",
-    "suspected_or_accused",
-    "possible",
-    "denied",
-    "acquitted",
-    "convicted",
-    "unknown",
-]
-ActorKind = Literal[
-    "person",
-    "armed_group",
-    "government_body",
-    "security_force",
-    "party",
-    "company",
-    "media",
-    "ngo",
-    "state",
-    "other",
-]
-Level = Literal["error", "warning", "note"]
-Standing = Literal["agreed", "single_source", "disputed", "revised", "decided", "unknown"]
+from generator.terms import (
+    ActorKind as ActorKind,
+)
+from generator.terms import (
+    Basis as Basis,
+)
+from generator.terms import (
+    DatePrecision as DatePrecision,
+)
+from generator.terms import (
+    Format as Format,
+)
+from generator.terms import (
+    Level as Level,
+)
+from generator.terms import (
+    Modality as Modality,
+)
+from generator.terms import (
+    Outcome as Outcome,
+)
+from generator.terms import (
+    PlacePrecision as PlacePrecision,
+)
+from generator.terms import (
+    Span as Span,
+)
+from generator.terms import (
+    SpanKind as SpanKind,
+)
+from generator.terms import (
+    Standing as Standing,
+)
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

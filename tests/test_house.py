@@ -15,7 +15,7 @@ MODULE_LIMIT, FUNCTION_LIMIT = 300, 40
 
 # The line from seed to page. A module imports from its own stage and from those above it.
 LINE = (
-    ("model", "errors", "vocabulary"),
+    ("terms", "model", "errors", "vocabulary"),
     ("story", "names", "addresses", "gazetteer_build"),
     ("gazetteer",),
     ("seeds", "settings"),
@@ -25,14 +25,14 @@ LINE = (
     ("decide",),
     ("link",),
     ("settle",),
-    ("escape",),
+    ("escape", "page"),
     ("view",),
     ("render",),
     ("publish", "cache"),
     ("pipeline",),
     ("explain", "add"),
-    ("diff", "hook"),
-    ("console",),
+    ("diff", "site"),
+    ("console", "hook"),
     ("cli",),
     ("__main__",),
 )
