@@ -110,14 +110,22 @@ def unit_near(hit: Hit, frame: Frame) -> Reading | None:
     if (unit == "D" and not hangs) or unlike_time(hit, frame):
         return None
     value = moved(base, offset, unit)
-    if unit == "10Y" and base:
-        return Reading("DATE", str(base.year // 10 + offset), part_of(hit), anchor)
-    if unit == "100Y" and base:
-        return Reading("DATE", f"{base.year // 100 + offset:02}", part_of(hit), anchor)
+    if unit in ("10Y", "100Y") and base:
+        value = f"{base.year:04}"[: 3 if unit == "10Y" else 2]
+        return age(int(value) + offset, len(value), hit, base)._replace(anchor=anchor)
     if unit.startswith("T") and hit.has("this"):
         return Reading("DATE", "PRESENT_REF") if unit == "TS" else None
     days = so_far(value, hit, frame) if hit.has("this") else None
     return Reading("DATE", value, part_of(hit), anchor, days)
+
+
+def age(number: int, width: int, hit: Hit, base: date) -> Reading:
+    """Reads "this century", "the last decade": by the calendar, and up to now if it is the last."""
+    value, part = f"{number:0{width}}", part_of(hit)
+    days = days_of(value, part)
+    if days and hit.has("last") and not part:
+        days = days[0], base.isoformat()
+    return Reading("DATE", value, part, days=days)
 
 
 def so_far(value: str, hit: Hit, frame: Frame) -> tuple[str, str] | None:
@@ -138,6 +146,10 @@ def unlike_time(hit: Hit, frame: Frame) -> bool:
 
 def in_the(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "earlier in the day", "for the year", "the year ended March 31"."""
+    if hit.has("part_of_day"):
+        day = day_value(frame.narrative or frame.published)
+        anchor = "narrative" if frame.narrative else "published"
+        return Reading("TIME", f"{day}T{hit.one('part_of_day')}", anchor=anchor)
     unit = str(hit.one("unit"))
     if unit.startswith("T") or unit[0].isdigit():
         return None

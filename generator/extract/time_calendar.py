@@ -103,7 +103,10 @@ def edge(hit: Hit, frame: Frame) -> Reading | None:
     if unit.startswith("T") or unit == "D":
         return None
     part = part_of(hit) or "late"
-    value = moved(frame.published, sum(int(s) for s in hit.all("last", "next", "this")), unit)
+    step = sum(int(value) for value in hit.all("last", "next", "this"))
+    if unit == "Y" and not step and frame.published and frame.published.month <= 3:
+        step = -(direction(hit, frame) == "past")  # "fell by year-end", said in January
+    value = moved(frame.published, step, unit)
     if frame.text[hit.start : hit.end].lower() == "year-end" and frame.published:
         days = (f"{value}-12-01", f"{value}-12-31")
         return Reading("DATE", days[1], None, "published", days)

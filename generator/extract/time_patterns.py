@@ -168,7 +168,11 @@ RULES: tuple[Rule, ...] = (
         "|the unit (?:before|after)",
         time_anchor.story_day,
     ),
-    Rule("in_the", "earlier in the unit|the additional? fiscal? unit", time_anchor.in_the),
+    Rule(
+        "in_the",
+        "earlier in the (?:unit|part_of_day)|the additional? fiscal? unit",
+        time_anchor.in_the,
+    ),
     Rule("long", "(?:unit|units) hyphen lasting", time_values.duration),
     Rule("or_two", "a unit or number", time_values.duration),
     Rule(
@@ -177,7 +181,11 @@ RULES: tuple[Rule, ...] = (
         "|COUNT hyphen? additional? UNITS) (?:and a half)?",
         time_values.duration,
     ),
-    Rule("one_half", "a unit and a half|half hyphen? a? unit", time_values.duration),
+    Rule(
+        "one_half",
+        "a unit and a half|half hyphen? a? unit|COUNT and a half units",
+        time_values.duration,
+    ),
     Rule("one_unit", "(?:SOME|about)? a additional? unit", time_values.one_unit),
     Rule("plain_units", "units", time_values.plain_units),
     # years and longer

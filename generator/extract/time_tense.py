@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from generator.extract.time_values import Frame, Hit
+from generator.extract.time_values import Frame, Hit, contexts
 from generator.extract.time_words import fold, spellings
-from generator.vocabulary import load
 
 _QUOTED = re.compile(r"[,.?!](?:[\"”’]|'')")
 _JUST_DONE = re.compile(
@@ -57,6 +56,6 @@ def cues(clause: str) -> Iterator[Literal["future", "past"]]:
 @cache
 def vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
     """The cues of data/time-contexts.yml as one pattern, and what each one is."""
-    lists = load("time-contexts.yml")
+    lists = contexts()
     kinds = {word: kind for kind in ("future", "past", "participle") for word in lists[kind]}
     return re.compile(rf"(?<![^\W\d_])(?:{spellings(kinds)})"), kinds

@@ -91,9 +91,15 @@ NUMBERS = ("number", "big", "day", "year", "fraction")
 
 
 @cache
+def contexts() -> dict[str, list[str]]:
+    """The lists of words of data/time-contexts.yml."""
+    return dict(load("time-contexts.yml"))
+
+
+@cache
 def context(name: str) -> re.Pattern[str]:
-    """A list of words from data/time-contexts.yml as one pattern, to match before or after."""
-    words = "|".join(sorted(map(re.escape, load("time-contexts.yml")[name]), key=len, reverse=True))
+    """One of those lists as a pattern, to match before or after an expression."""
+    words = "|".join(sorted(map(re.escape, contexts()[name]), key=len, reverse=True))
     return re.compile(rf"\s*(?:{words})(?!\w)", re.IGNORECASE)
 
 
