@@ -1,5 +1,6 @@
 """An editor's file: what it may say, what is told when it is wrong, and what it does to records."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,11 @@ def test_decisions_leave_other_articles_alone() -> None:
 def test_places_and_days_are_as_the_builders_make_them() -> None:
     assert fixed(BLAST, "when", "2018").incidents[0].when.latest == on("2018").latest
     assert fixed(BLAST, "where", "Port Alder, GB").incidents[0].where.name == at("Port Alder").name
+
+
+def test_every_example_of_the_editors_page_is_a_valid_decision() -> None:
+    page = Path(__file__).parents[1] / "docs" / "editing.md"
+    blocks = re.findall(r"```yaml\n(- action.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    shown = [decision.action for block in blocks for decision in parse(block, PATH)[0]]
+    assert not [problem for block in blocks for problem in parse(block, PATH)[1]]
+    assert set(shown) == set(ACTIONS)

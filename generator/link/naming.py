@@ -21,6 +21,9 @@ _TITLES = {
 }
 _THE = frozenset({"united-states", "united-kingdom", "netherlands", "philippines", "maldives"})
 _OPEN_SITE = re.compile(r"^(?:the|a|an|his|her|their)\s+", re.IGNORECASE)
+_BLOCK = re.compile(r"\d{1,6} block\b")
+_STREET = re.compile(r"\b(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Highway|Lane|Drive)$")
+_OWNED = re.compile(r"^\S+[’']s\b")
 
 
 def stem(kind: str, when: When, where: Where) -> str:
@@ -73,12 +76,11 @@ def _free(stem_: str, taken: frozenset[str]):  # type: ignore[no-untyped-def]
 def title(kind: str, where: Where) -> str:
     """``Bombing in Kerman, Iran``; ``Shooting at the Shah Cheragh shrine, Shiraz``."""
     what = _TITLES.get(kind) or label("incident_type", kind).capitalize()
-    if where.site:
-        site = _OPEN_SITE.sub("", where.site)
-        place = where.name or country(where.country)
-        named = f"{what} at {_article(site)}{site}"
-        return f"{named}, {place}" if place and place.lower() not in site.lower() else named
     nation = country(where.country)
+    if where.site:
+        place = where.name or nation
+        named = f"{what} {_spot(where.site)}"
+        return f"{named}, {place}" if place and place.lower() not in where.site.lower() else named
     if where.name:
         city_state = nation in {None, where.name}
         return f"{what} in {where.name}" if city_state else f"{what} in {where.name}, {nation}"
@@ -89,9 +91,17 @@ def title(kind: str, where: Where) -> str:
     return f"{what} at an unknown place"
 
 
-def _article(site: str) -> str:
-    """A spot named by a common word takes "the": "the harbour market"; a street does not."""
-    return "" if re.search(r"\b(?:Street|Road|Avenue|Square|Park|Hall)$|[’']s\b", site) else "the "
+def _spot(site: str) -> str:
+    """``on Hill Street``, ``in the 500 block of Hill Street``, ``at the harbour market``,
+    ``at Port Alder Arena``: a name that ends in a common word takes "the"."""
+    bare = _OPEN_SITE.sub("", site)
+    if _BLOCK.match(bare):
+        return f"in the {bare}"
+    if _STREET.search(bare):
+        return f"at {bare}" if bare[0].isdigit() else f"on {bare}"
+    last = bare.rsplit(" ", 1)[-1]
+    takes = last[:1].islower() and not _OWNED.search(bare)
+    return f"at the {bare}" if takes else f"at {bare}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which reports are worth comparing: those that share a day and place, or rare words in time.
+"""Which reports are worth comparing: those that share a day, a town or rare words in time.
 
 Comparing all with all would take time by the square of the archive; every way of meeting here is
 a bucket in order of time, in which only neighbours meet.
@@ -7,7 +7,7 @@ a bucket in order of time, in which only neighbours meet.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from generator.link.mention import Corpus, Mention
+from generator.link.mention import Corpus, Mention, place_key
 
 WINDOW = 45  # days between two articles that shared words may bring together
 COMMON = 60  # a word in more articles than this brings nobody together
@@ -21,6 +21,7 @@ def pairs(found: Sequence[Mention], corpus: Corpus) -> list[Pair]:
     """Index pairs of reports to compare, in order."""
     meetings: set[Pair] = set(_by_words(found, corpus))
     meetings.update(_by_day(found))
+    meetings.update(_by_town(found))
     return sorted(meetings)
 
 
@@ -52,6 +53,18 @@ def _by_day(found: Sequence[Mention]) -> Iterable[Pair]:
         for pair in _near(bucket, found, by_event=True, window=1):
             if name != "anywhere" or nowhere.intersection(pair):
                 yield pair
+
+
+def _by_town(found: Sequence[Mention]) -> Iterable[Pair]:
+    """Events in one town, told about the same time, when the day of one is not known."""
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(found):
+        if mention.report.where.name:
+            buckets[place_key(mention.report)].append(index)
+    for bucket in buckets.values():
+        for left, right in _near(bucket, found, by_event=False, window=WINDOW):
+            if not (found[left].exact and found[right].exact):
+                yield left, right
 
 
 def _near(

@@ -77,14 +77,23 @@ def overrule(incident: Incident, decisions: Iterable[Decision]) -> Incident:
     return incident
 
 
-def _corrected(incident: Incident, field: str, value: str) -> Incident:
+def trouble(incident: Incident, decision: Decision) -> str | None:
+    """What is wrong with an editor's answer for an incident, if anything."""
+    report = _answered(incident, decision.field or "", decision.value or "")
+    return report if isinstance(report, str) else None
+
+
+def _answered(incident: Incident, field: str, value: str) -> Report | str:
     fields = {name: getattr(incident, name) for name in _SETTLED}
-    report = report_with(Report(main=True, **fields), field, value)
+    return report_with(Report(main=True, **fields), field, value)
+
+
+def _corrected(incident: Incident, field: str, value: str) -> Incident:
+    report = _answered(incident, field, value)
     if isinstance(report, str):
         return incident
     changed = {name: getattr(report, name) for name in _SETTLED}
     name = "where" if field == "site" else field
-    standing = incident.standing | {name: "decided"}
-    made = replace(incident, **changed, standing=standing)
+    made = replace(incident, **changed, standing=incident.standing | {name: "decided"})
     retitled = field in {"type", "where", "site"} and incident.standing.get("title") != "decided"
     return replace(made, title=title(made.type, made.where)) if retitled else made

@@ -120,9 +120,14 @@ def _merged(key: str, seen: Sequence[tuple[str, Actor]]) -> ArchiveActor:
 
 
 def _once(roles: Iterable[tuple[str, Role]]) -> tuple[tuple[str, Role], ...]:
-    """Each role with the first article that gives it."""
+    """Each role with the first article that gives it; "minister" is no news beside "minister of
+    Iran"."""
+    given = tuple(roles)
+    fuller = {role.title.lower() for _, role in given if role.of}
     seen: dict[tuple[str | None, ...], tuple[str, Role]] = {}
-    for article, role in roles:
+    for article, role in given:
+        if not role.of and role.title.lower() in fuller:
+            continue
         key = (role.title.lower(), (role.of or "").lower(), role.from_, role.to)
         seen.setdefault(key, (article, role))
     return tuple(seen.values())

@@ -1,11 +1,12 @@
 """What needs a person's eye: articles without an event or a date, repeats, decisions that match
 nothing any more."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator.decide_records import unmet
+from generator.link import rulings
 from generator.model import Article, Decision, Incident, Problem, Record
 
 _ON_RECORDS = frozenset({"redact"})  # matched while records are decided
@@ -27,10 +28,12 @@ def problems(
         path = article.path if article else record.id
         told = (*_of_article(record, repeats), *_of_reports(record))
         found += [replace(problem, path=path, line=1) for problem in told]
-    known = {article.id for article in articles} | {record.id for record in records}
-    known |= {incident.id for incident in incidents}
-    known |= {actor.key for record in records for actor in record.actors}
-    found += _unmet(decisions, known)
+    told_of = {article.id for article in articles} | {record.id for record in records}
+    happened = {incident.id: incident for incident in incidents}
+    acted = {actor.key for record in records for actor in record.actors}
+    for decision in decisions:
+        trouble = _trouble(decision, told_of, happened, acted)
+        found += [unmet(decision, trouble)] if trouble else []
     return tuple(dict.fromkeys(found))
 
 
@@ -70,13 +73,20 @@ def _note(message: str) -> Problem:
     return Problem(level="note", message=message)
 
 
-def _unmet(decisions: Iterable[Decision], known: set[str]) -> Iterator[Problem]:
-    """Decisions whose ids are in no article, incident or actor. A ruling of sameness closes the
-    other id by itself, so its target is enough."""
-    for decision in decisions:
-        if decision.action in _ON_RECORDS:
-            continue
-        if decision.target not in known:
-            yield unmet(decision, "matches no article, incident or actor any more; remove it")
-        elif decision.action == "different" and decision.other not in known:
-            yield unmet(decision, f"{decision.other} matches nothing any more; remove it")
+def _trouble(
+    decision: Decision, told_of: set[str], happened: Mapping[str, Incident], acted: set[str]
+) -> str | None:
+    """Why a decision has no effect. A ruling of sameness closes the other id by itself, so its
+    target is enough."""
+    target, other = decision.target, decision.other
+    if decision.action in _ON_RECORDS:
+        return None
+    if target not in told_of and target not in happened and target not in acted:
+        return "matches no article, incident or actor any more; remove it"
+    if decision.action == "different" and other not in told_of and other not in happened:
+        return f"{other} matches no article or incident any more; remove it"
+    if target in happened and decision.action == "correct":
+        return rulings.trouble(happened[target], decision)
+    if target not in told_of and decision.action == "reject":
+        return "only what an article says can be rejected; name the article"
+    return None

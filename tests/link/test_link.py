@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.decide import apply, parse
 from generator.link import link
-from generator.model import Attribution, Decision, Incident, Report, Where
+from generator.model import Attribution, Decision, Evidence, Incident, Relation, Report, When, Where
 from generator.registry import Kept, Registry
 from tests.builders import at, bombing, exactly, on, told
 
@@ -201,3 +201,49 @@ def test_a_corrected_day_moves_the_report() -> None:
 def test_nothing_gives_nothing() -> None:
     assert link([]) == ()
     assert link([told("a")]) == ()
+
+
+def test_an_anniversary_leads_to_the_older_event() -> None:
+    said = Evidence(start=0, end=5, quote="on the first anniversary of the bombing", rule="when.x")
+    older = background(
+        when=When(earliest="2019-03-07", latest="2019-03-07", precision="day", evidence=(said,)),
+        where=at("Port Alder"),
+        type="bombing",
+    )
+    found = link(
+        [
+            told("a", bombing("2019-03-07", "Port Alder")),
+            told("b", bombing("2020-03-07", "Veltburg"), older),
+        ]
+    )
+    assert Relation(to=found[0].id, kind="anniversary_of") in found[1].relations
+    assert {(ref.article, ref.main) for ref in found[0].reports} == {("a", True), ("b", False)}
+
+
+def test_a_veto_of_two_is_a_veto_of_all() -> None:
+    loose = bombing(None, "Port Alder", exactly(31), where=at("Port Alder", "fish market"))
+    sure = {"where": at("Port Alder", "fish market")}
+    found = link(
+        [
+            told("a", bombing("2019-03-07", None, exactly(31), **sure), published="2019-03-07"),
+            told("b", loose, published="2019-03-07"),
+            told("c", bombing("2020-03-07", None, exactly(31), **sure), published="2020-03-07"),
+        ]
+    )
+    assert members(found) == {frozenset({"a", "b"}), frozenset({"c"})}
+
+
+def test_two_articles_of_one_event_look_back_on_the_same_older_one() -> None:
+    older = background(when=on("2018-01"), type="bombing")
+    found = link(
+        [
+            told("a", bombing("2021-01-21", "Port Alder"), background(**fields(older, 35))),
+            told("b", bombing("2021-01-21", "Port Alder"), background(**fields(older, 28))),
+        ]
+    )
+    (stub,) = (one for one in found if one.stub)
+    assert {ref.article for ref in stub.reports} == {"a", "b"}
+
+
+def fields(report: Report, dead: int) -> dict[str, Any]:
+    return {"when": report.when, "type": report.type, "killed": exactly(dead)}

@@ -4,6 +4,7 @@ import pytest
 
 from generator.decide import apply, parse
 from generator.model import Actor, Archive, Article
+from generator.registry import Kept, Registry
 from generator.settle import archive
 from tests.builders import (
     article,
@@ -154,3 +155,38 @@ def test_an_incident_without_a_day_is_told() -> None:
 def test_a_month_makes_the_address() -> None:
     found = archive((), (told("a", bombing(None, "Port Alder", when=on("2019-03"))),))
     assert found.incidents[0].id == "2019-03-port-alder-bombing"
+
+
+def unmet(ruling: str) -> str:
+    given = sample_archive()
+    ruled, problems = parse(ruling + SIGNED, "seeds/decisions.yml")
+    assert not problems
+    found = archive(given.articles, apply(given.records, ruled)[0], ruled)
+    (problem,) = (p for p in found.problems if p.path == "seeds/decisions.yml")
+    return problem.message
+
+
+def test_a_wrong_answer_for_an_incident_is_told() -> None:
+    target = "- action: correct\n  target: 2019-03-07-port-alder-bombing"
+    assert "give a number" in unmet(target + "\n  field: killed\n  value: many")
+    assert "unknown field" in unmet(target + "\n  field: colour\n  value: red")
+
+
+def test_rejecting_an_answer_of_all_sources_is_told() -> None:
+    target = "- action: reject\n  target: 2019-03-07-port-alder-bombing"
+    assert "name the article" in unmet(target + "\n  field: killed")
+
+
+def test_a_ruling_of_sameness_leaves_an_address_behind() -> None:
+    ids = "2019-03-07-port-alder-bombing", "2020-03-07-port-alder-stabbing"
+    found = built(f"- action: same\n  target: {ids[0]}\n  other: {ids[1]}" + SIGNED)
+    assert found.moved == {ids[1]: ids[0]}
+    assert not any(problem.path == "seeds/decisions.yml" for problem in found.problems)
+
+
+def test_a_pinned_address_is_reached_by_its_former_ones() -> None:
+    given = sample_archive()
+    kept = Kept("harbour-blast", frozenset({"post/claim"}), ("harbour-explosion",))
+    found = archive(given.articles, given.records, (), Registry((kept,)))
+    assert found.moved == {"harbour-explosion": "harbour-blast"}
+    assert "harbour-blast" in {incident.id for incident in found.incidents}
