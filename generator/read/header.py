@@ -65,7 +65,9 @@ def _is_date(words: str) -> bool:
     if not found or not found[0].readings[0].year:
         return False
     rest = words[: found[0].start] + words[found[-1].end :]
-    rest = _FILLER.sub("", _STAMP.sub("", rest))
+    rest = _FILLER.sub(" ", _STAMP.sub("", rest)).strip()
+    if _NAME.fullmatch(rest):
+        return True
     return len(re.sub(r"[\W\d]", "", rest)) <= 12
 
 

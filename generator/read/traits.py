@@ -9,11 +9,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.read.furniture import Furniture
 from generator.read.lines import Line
+from generator.vocabulary import load
 
 Traits = dict[str, float]
 
@@ -25,6 +27,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
+_NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _OPENS = tuple("\"'“‘«")
 
 
@@ -124,10 +127,30 @@ def _own(seen: Seen) -> Traits:
         "colon": words.endswith(":"),
         "dateline": bool(_DATELINE.match(words)),
         "address": "http" in words or "www." in words or "@" in words,
+        "numbered": bool(_NUMBERED.match(words)),
+        "capitals": seen.words >= 4 and words.isupper(),
+        "about_site": bool(_about_site().search(words)),
+        "about_author": bool(_about_author().match(words)),
     }
     for kind in ("byline", "caption", "related", "call_to_action", "navigation", "notice"):
         told[kind] = seen.kind == kind
     return {name: float(value) for name, value in told.items()}
+
+
+@cache
+def _about_site() -> re.Pattern[str]:
+    """Words of the site to its readers: "newsletter", "affiliate", "sign up"."""
+    return re.compile(rf"\b(?:{'|'.join(load('prose-words.yml')['site'])})\b", re.IGNORECASE)
+
+
+@cache
+def _about_author() -> re.Pattern[str]:
+    """An author's own lines: "Ilse Maran is a reporter for …"."""
+    trades = "|".join(load("prose-words.yml")["trades"])
+    return re.compile(
+        rf"(?:\w[\w.’'-]* ){{1,4}}(?:is|writes|covers|has|was)\b.{{0,120}}\b(?:{trades})\b",
+        re.IGNORECASE,
+    )
 
 
 def _repeated(page: Sequence[Seen], told: list[Traits]) -> None:
@@ -144,6 +167,7 @@ def _near(page: Sequence[Seen], told: list[Traits]) -> None:
     """Neighbours: the next lines each, and the mean over the lines around."""
     prose = [float(seen.is_prose) for seen in page]
     furniture = [float(seen.furniture is not None) for seen in page]
+    byline = _sums([float(seen.kind == "byline") for seen in page])
     length = [math.log1p(min(seen.words, 60)) / 5 for seen in page]
     sums = {
         "prose_near": _sums(prose),
@@ -161,6 +185,7 @@ def _near(page: Sequence[Seen], told: list[Traits]) -> None:
         for name, total in sums.items():
             row[name] = (total[high] - total[low]) / (high - low)
         row["prose_in_prose"] = prose[i] * row["prose_near"]
+        row["above_byline"] = float(byline[min(count, i + 4)] > byline[i + 1])
 
 
 def _far(page: Sequence[Seen], told: list[Traits]) -> None:
@@ -214,7 +239,7 @@ def _tail(page: Sequence[Seen], told: list[Traits], title: int) -> None:
     for i, (seen, row) in enumerate(zip(page, told, strict=True)):
         prose += seen.is_prose
         since += 1
-        if seen.furniture and seen.furniture.heads:
+        if seen.furniture and (seen.furniture.heads or seen.kind == "comment"):
             heading, since = seen.kind, 0
         ends += i > title and prose >= 3 and _is_end(seen)
         row["ends"] = min(ends, 3) / 3
