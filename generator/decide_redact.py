@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from slugify import slugify
 
 from generator.decide_keys import rekey
-from generator.model import Actor, Article, Fingerprint, Head, Record
+from generator.model import Actor, Article, Decision, Fingerprint, Head, Record
 
 T = TypeVar("T")
 BLACK = "█"
@@ -51,6 +51,13 @@ def _article(one: Article, names: set[str]) -> Article:
     problems = tuple(replace(p, message=blacken(p.message, mask)) for p in one.problems)
     head = replace(head, url=_address(one.head.url, mask))
     return replace(one, text=blacken(one.text, mask), head=head, problems=problems)
+
+
+def unnamed(decision: Decision) -> Decision:
+    """A redaction as it may be shown: without the name it removes."""
+    words = decision.target.replace("-", " ")
+    why = blacken(decision.why, pattern([words, *words.split()]))
+    return replace(decision, target=alias_key(decision.target), why=why)
 
 
 def names_of(records: Iterable[Record], person: str) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def _km(ours: Where, theirs: Where) -> float | None:
         return None
     a, b, c, d = map(math.radians, (ours.lat, ours.lon, theirs.lat, theirs.lon))
     bent = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(bent)))
+    return 12742 * math.asin(min(1.0, math.sqrt(max(0.0, bent))))
 
 
 def site(left: Mention, right: Mention, corpus: Corpus) -> Clue | None:
@@ -207,7 +207,8 @@ def _figures(ours: Figure | None, theirs: Figure | None, what: str) -> tuple[flo
 
 
 def _count(figure: Figure | None) -> int | None:
-    return None if figure is None else figure.best if figure.best is not None else figure.low
+    count = None if figure is None else figure.best if figure.best is not None else figure.low
+    return None if count is None else max(0, count)
 
 
 def actors(left: Mention, right: Mention, _: Corpus) -> Clue | None:

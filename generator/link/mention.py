@@ -57,7 +57,7 @@ def _mention(record: Record, index: int) -> Mention:
     report = record.incidents[index]
     first, last = ordinal(report.when.earliest), ordinal(report.when.latest)
     if first is None and last is not None:
-        first = last - OPEN
+        first = max(1, last - OPEN)
     return Mention(
         key=(record.id, index),
         record=record,

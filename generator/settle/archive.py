@@ -37,7 +37,9 @@ def archive(
         incidents=incidents,
         actors=archive_actors(kept),
         places=archive_places(incidents),
-        decisions=tuple(decisions),
+        decisions=tuple(
+            decide_redact.unnamed(one) if one.action == "redact" else one for one in decisions
+        ),
         duplicates=repeats,
         origins=origins(kept),
         withheld=tuple(sorted(withdrawn & _ids(articles, linked))),

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.link import link
-from generator.model import Record
+from generator.model import Figure, Record, Report, When, Where
 from tests.builders import PLACES, bombing, exactly, told
 
 DAYS = ("2019-03-07", "2019-03-08", "2019-03-20", "2020-03-07", None)
@@ -62,3 +62,33 @@ def test_every_score_is_the_sum_of_its_clues(records: list[Record]) -> None:
     for one in link(records):
         for reason in one.why:
             assert abs(reason.score - sum(clue.weight for clue in reason.clues)) < 1e-6
+
+
+WORDS = st.sampled_from(("", "x", "0000-00-00", "9999-12-31", "0001-01-01", "2019-03-07", None))
+NUMBERS = st.sampled_from((None, -5, 0, 3, 2**40))
+
+
+@st.composite
+def strange(draw: st.DrawFn) -> Record:
+    """A record that another program may have written: of the right types, and nothing more."""
+    report = Report(
+        main=draw(st.booleans()),
+        type=draw(st.sampled_from(("bombing", "mischief", ""))),
+        when=When(earliest=draw(WORDS), latest=draw(WORDS)),
+        where=Where(
+            name=draw(WORDS),
+            country=draw(st.sampled_from((None, "", "XX", "DE"))),
+            lat=draw(st.sampled_from((None, 0.0, 1e9))),
+            lon=draw(st.sampled_from((None, -1e9, 12.0))),
+            precision="city",
+        ),
+        killed=Figure(low=draw(NUMBERS), best=draw(NUMBERS), high=draw(NUMBERS)),
+    )
+    return told(f"r{draw(st.integers(0, 10**9))}", report, report, published=draw(WORDS))
+
+
+@given(st.lists(strange(), max_size=5, unique_by=lambda record: record.id))
+@settings(max_examples=120, deadline=None)
+def test_records_of_the_right_shape_never_break_linking(records: list[Record]) -> None:
+    found = link(records)
+    assert sum(len(one.reports) for one in found) == 2 * len(records)
