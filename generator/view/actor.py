@@ -16,11 +16,11 @@ from generator.model import (
     Statement,
 )
 from generator.page import Page
-from generator.story import QUOTE_LIMIT
 from generator.view import rows, wording
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
+from generator.view.quoted import Quoted, quoted
 from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
 
 MOST_SAID = 20  # statements on the page; all of them stand on the pages of their articles
@@ -54,20 +54,6 @@ class Roll(NamedTuple):
     rows: tuple[rows.Row, ...]
 
 
-class Quoted(NamedTuple):
-    """A statement: `direct` quotations stand in marks, all others are the article's words."""
-
-    iso: str | None
-    day: str
-    verb: str
-    direct: bool
-    quote: str
-    source: str
-    target: str | None
-    anchor: str
-    about: Text | None
-
-
 class View(NamedTuple):
     """Everything on the page."""
 
@@ -87,10 +73,11 @@ class View(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An incident with what is attributed to the actor in it, which may be nothing."""
+    """An incident with what is attributed to the actor in it, and whether it is quoted there."""
 
     incident: Incident
     found: tuple[Attribution, ...]
+    spoke: bool
 
 
 class Desk(NamedTuple):
@@ -104,7 +91,8 @@ class Desk(NamedTuple):
 
 def pages(look: Lookup) -> Iterator[Page]:
     """One page for everybody who may have one."""
-    desk = Desk(look, cast(look), _parts(look), _about(look))
+    people = cast(look)
+    desk = Desk(look, people, _parts(people), _about(look))
     for actor in look.actors.values():
         shown = view(desk, actor)
         yield Page(
@@ -118,18 +106,30 @@ def pages(look: Lookup) -> Iterator[Page]:
         )
 
 
-def _parts(look: Lookup) -> dict[str, tuple[Part, ...]]:
+def _parts(people: Cast) -> dict[str, tuple[Part, ...]]:
+    """The incidents of everybody: those said to have had a part, accusers, and who is quoted."""
+    look = people.look
     parts: dict[str, list[Part]] = {}
     for incident in look.order:
         told = incident.attributions
-        named = dict.fromkeys(
-            (*(a.actor for a in told), *incident.actors, *(a.asserted_by or "" for a in told))
-        )
-        for key in named:
+        spoke = _speakers(people, incident)
+        asserted = [a.asserted_by for a in told if a.asserted_by]
+        for key in dict.fromkeys((*(a.actor for a in told), *incident.actors, *asserted, *spoke)):
             if key in look.actors:
                 found = tuple(a for a in told if a.actor == key)
-                parts.setdefault(key, []).append(Part(incident, found))
+                parts.setdefault(key, []).append(Part(incident, found, key in spoke))
     return {key: tuple(found) for key, found in parts.items()}
+
+
+def _speakers(people: Cast, incident: Incident) -> frozenset[str]:
+    """Whose words the articles bring that are mainly about the incident."""
+    records = [people.look.records.get(ref.article) for ref in incident.reports if ref.main]
+    return frozenset(
+        people.key(statement.speaker, (record,))
+        for record in records
+        if record is not None
+        for statement in record.statements
+    )
 
 
 def _about(look: Lookup) -> dict[str, str]:
@@ -206,6 +206,8 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
             for a in part.incident.attributions
         ):
             chips[_ACCUSER] = 90
+        if part.spoke and not chips:
+            chips[_QUOTED] = 91
         for chip, rank in (chips or {_NAMED: 99}).items():
             found.setdefault(chip, (rank, []))[1].append(row)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0].text))
@@ -213,6 +215,7 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
 
 
 _ACCUSER = wording.Chip("Accuser", "said", "modality-unknown")
+_QUOTED = wording.Chip("Statement", "said", "modality-unknown")
 _NAMED = wording.Chip("Named otherwise", "neutral", "modality-unknown")
 
 
@@ -320,25 +323,6 @@ def _quoted(desk: Desk, actor: ArchiveActor, records: tuple[Record, ...]) -> Ite
 
 def _said_on(statement: Statement, record: Record) -> str | None:
     return statement.when or record.article.published
-
-
-def quoted(
-    look: Lookup, about: Mapping[str, str], statement: Statement, number: int, record: Record
-) -> Quoted:
-    """A statement with the article that it is read in and the incident that one is about."""
-    subject = look.incidents.get(about.get(record.id, ""))
-    words = " ".join(statement.quote[:QUOTE_LIMIT].split()).rstrip(",")
-    return Quoted(
-        iso=statement.when,
-        day=wording.full_day(statement.when) if statement.when else f"told {published(record)}",
-        verb=statement.verb,
-        direct=statement.direct,
-        quote=words + (" …" if len(statement.quote) > QUOTE_LIMIT else ""),
-        source=f"{source_name(record)}, {published(record)}",
-        target=look.source(record.id),
-        anchor=f"s{number}",
-        about=Text(subject.title, look.incident(subject.id)) if subject else None,
-    )
 
 
 def _beside(

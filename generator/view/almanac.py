@@ -56,9 +56,34 @@ class Almanac(NamedTuple):
 _NOTHING = Entry()
 
 
+class _Lists(NamedTuple):
+    """What a day's entry is gathered in."""
+
+    happened: list[Incident]
+    maybe: list[Incident]
+    reported: list[Record]
+    voices: list[tuple[Incident, Attribution]]
+    spoken: list[Spoken]
+    figures: list[tuple[Incident, DatedToll]]
+
+    def entry(self) -> Entry:
+        """The day's entry."""
+        return Entry(
+            tuple(self.happened),
+            tuple(self.maybe),
+            tuple(self.reported),
+            tuple(self.voices),
+            tuple(self.spoken),
+            tuple(self.figures),
+        )
+
+
+_Days = dict[str, _Lists]
+
+
 def almanac(look: Lookup) -> Almanac:
     """The almanac of an archive."""
-    days: dict[str, dict[str, list[object]]] = defaultdict(lambda: defaultdict(list))
+    days: _Days = defaultdict(lambda: _Lists([], [], [], [], [], []))
     wide: dict[str, list[Incident]] = defaultdict(list)
     about: dict[str, list[tuple[Incident, int]]] = defaultdict(list)
     loose: dict[str, list[Record]] = defaultdict(list)
@@ -67,18 +92,13 @@ def almanac(look: Lookup) -> Almanac:
             about[ref.article].append((incident, ref.index))
         for period in _wide(incident):
             wide[period].append(incident)
-        for name, day, value in _of_incident(look, incident):
-            days[day][name].append(value)
+        _note_incident(days, look, incident)
     for record in look.archive.records:
         published = record.article.published
         if published and not is_day(published):
             loose[published].append(record)
-        for name, day, value in _of_record(record, own=record.id not in look.archive.duplicates):
-            days[day][name].append(value)
-    entries = {
-        day: Entry(**{name: tuple(found) for name, found in lists.items()})  # type: ignore[arg-type]
-        for day, lists in days.items()
-    }
+        _note_record(days, record, own=record.id not in look.archive.duplicates)
+    entries = {day: lists.entry() for day, lists in days.items()}
     yearly: dict[str, list[str]] = defaultdict(list)
     for day in sorted(entries, reverse=True):
         if entries[day].happened:
@@ -90,14 +110,15 @@ def _frozen(lists: Mapping[str, Iterable[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
 
 
-def _of_incident(look: Lookup, incident: Incident) -> Iterable[tuple[str, str, object]]:
-    days = span(incident.when)
-    name = "happened" if len(days) == 1 else "maybe"
-    yield from ((name, day, incident) for day in days)
+def _note_incident(days: _Days, look: Lookup, incident: Incident) -> None:
+    possible = span(incident.when)
+    for day in possible:
+        (days[day].happened if len(possible) == 1 else days[day].maybe).append(incident)
     for found in incident.attributions:
         if is_day(found.when):
-            yield "voices", found.when, (incident, found)
-    yield from (("figures", day, (incident, toll)) for day, toll in _figures(look, incident))
+            days[found.when].voices.append((incident, found))
+    for day, toll in _figures(look, incident):
+        days[day].figures.append((incident, toll))
 
 
 def _figures(look: Lookup, incident: Incident) -> Iterator[tuple[str, DatedToll]]:
@@ -124,12 +145,13 @@ def _adopted(look: Lookup, incident: Incident, toll: DatedToll) -> bool:
     return True
 
 
-def _of_record(record: Record, *, own: bool) -> Iterable[tuple[str, str, object]]:
+def _note_record(days: _Days, record: Record, *, own: bool) -> None:
+    """Its day of publication and, unless it repeats another article, its statements."""
     if is_day(record.article.published):
-        yield "reported", record.article.published, record
+        days[record.article.published].reported.append(record)
     for number, statement in enumerate(record.statements if own else (), start=1):
         if is_day(statement.when):
-            yield "spoken", statement.when, Spoken(record, number, statement)
+            days[statement.when].spoken.append(Spoken(record, number, statement))
 
 
 def _wide(incident: Incident) -> list[str]:

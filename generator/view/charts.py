@@ -101,7 +101,7 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         id=outcome,
         title=f"Reported numbers of {words['noun']}, in order of report",
         said="; ".join(f"{row.text} on {row.day}" for row in by_letter.values()),
-        moved=tolls.moved(telling),
+        moved=tolls.moved(telling) or _unmoved(telling),
         marks=tuple(_marks(drawn, top, by_letter, _latest(drawn, value))) if len(drawn) > 1 else (),
         levels=_levels(top),
         brackets=tuple(_brackets(drawn)),
@@ -112,6 +112,13 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         rows=rows,
         left_out=sum(not row.letter for row in rows),
     )
+
+
+def _unmoved(telling: tuple[tolls.Point, ...]) -> str:
+    texts = dict.fromkeys(point.text for point in telling)
+    if len(texts) == 1:
+        return f"Of these figures the reports settle on {next(iter(texts))}."
+    return "No figure is known to have replaced another."
 
 
 def _drawn(found: tuple[tolls.Point, ...]) -> tuple[tolls.Point, ...]:

@@ -9,13 +9,13 @@ from generator import addresses
 from generator.model import DatedToll, Incident, Record
 from generator.page import Page
 from generator.view import rows, tolls, wording
-from generator.view.actor import Quoted, quoted
 from generator.view.almanac import Almanac, Entry, almanac
 from generator.view.calendars import Sheet, Step, sheet, steps
 from generator.view.case import attributed
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
+from generator.view.quoted import Quoted, quoted
 from generator.view.receipts import source_name
 
 
