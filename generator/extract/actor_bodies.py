@@ -37,7 +37,7 @@ _LEFT = re.compile(
     r"(?:(?:[A-Z][\w&-]*(?:'s|')?|St\.|U\.S\.|al-[A-Z]\w*) ){1,6}$"
 )
 _RIGHT = re.compile(
-    r" (?:of|for|on)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?"
+    r" (?:of|for)(?: the)?(?: [A-Z][\w'-]*(?:,(?= [A-Z]\w+(?:,| and)))?"
     r"(?: (?:and|of)(?= [A-Z]))?){1,5}"
 )
 _POLICE = re.compile(r"((?:St\. )?[A-Z][\w'-]*(?: [A-Z][\w-]*){0,3}) police\b")
@@ -48,6 +48,7 @@ _MINISTRY = re.compile(
     r"|((?:[A-Z][a-z]+ (?:and )?){0,2}[A-Z][a-z]+|interior|health|foreign|defen[cs]e|justice|"
     r"emergency|education|transport|intelligence|information|energy|finance) (?:[Mm]inistry))\b"
 )
+_OWNS = re.compile(r" |'s? (?:[\w-]+ ){0,2}")
 _AUTHORITY = re.compile(
     r"(?:'s)? (?:(?:government|local|health|security|senior|top|federal|judicial|intelligence|law"
     r"|enforcement|military|defen[cs]e|provincial|medical|emergency|rescue) ){0,3}"
@@ -155,7 +156,11 @@ def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Find
         return []
     for match in _MINISTRY.finditer(flat, passage.sentence.start, passage.sentence.end):
         inner = [hit for hit in passage.hits if match.start() <= hit.start < match.end()]
-        before = [hit for hit in passage.hits if hit.end in (match.start() - 1, match.start() - 3)]
+        before = [
+            hit
+            for hit in passage.hits
+            if hit.end <= match.start() and _OWNS.fullmatch(flat, hit.end, match.start())
+        ]
         if any(hit.entry.kind != "state" for hit in inner):
             continue
         owner = next((hit.entry for hit in (*before, *inner) if hit.entry.kind == "state"), country)

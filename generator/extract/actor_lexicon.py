@@ -180,9 +180,8 @@ def spot(flat: str, words: list[tuple[int, str]], stop: int) -> list[Hit]:
 def settle_guarded(flat: str, hits: list[Hit]) -> list[Hit]:
     """The hits without guarded names that nothing beside them and nothing elsewhere supports."""
     sure = {hit.entry.key for hit in hits if hit.sort == "name"}
-    return [
-        hit for hit in hits if hit.sort != "guarded" or hit.entry.key in sure or _beside(flat, hit)
-    ]
+    sure |= {hit.entry.key for hit in hits if hit.sort == "guarded" and _beside(flat, hit)}
+    return [hit for hit in hits if hit.sort != "guarded" or hit.entry.key in sure]
 
 
 def _beside(flat: str, hit: Hit) -> bool:

@@ -36,6 +36,7 @@ _RUN = re.compile(
     rf" (?:(?:{_PARTICLE}) )?{_ATOM}){{0,9}}"
 )
 _TOKEN = re.compile(r"[^\s\"“”,]+")
+_RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|PM|CM|SI|MP")  # "DSP Dara Velan"
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _PHRASE = r"(?:[^,.;:()—–\"“”]|(?<=\b[A-Z])\.){3,140}"
@@ -45,7 +46,8 @@ _COPULA = re.compile(
     rf" (?:the|a|an|its|his) ({_PHRASE})"
 )
 _APPOSED_BEFORE = re.compile(
-    r"(?<![\w'])(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ([^,.;:()\"“”]{3,90}), $"
+    rf"(?<![\w'])(?:(?:[Tt]he|[Aa]n?|[A-Z]\w+'s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) |(?=[A-Za-z ]*\b(?i:"
+    rf"spokes(?:man|woman|person)|head|director|chief|minister) (?:of|for|at)\b))({_PHRASE}), $"
 )
 _AS = re.compile(r"\b[Aa]s (?:the )?([a-z][^.;:()\"“”]{4,110}), $")
 
@@ -150,6 +152,8 @@ def _names(flat: str, run: Span) -> Iterator[Span]:
             yield run
         return
     tokens = [match.span() for match in _TOKEN.finditer(flat, *run)]
+    if len(tokens) > 2 and _RANK_LETTERS.fullmatch(flat, *tokens[0]):
+        tokens = tokens[1:]
     words = [flat[slice(*span)] for span in tokens]
     begin = 0
     for index in range(len(words) + 1):

@@ -301,6 +301,9 @@ _OF = re.compile(
 _SAME = re.compile(r"(?:'s (?:[a-z-]+ ?){0,5})?, (?:the )?|'s ")
 
 
+_NAME_GOES_ON = re.compile(r" [A-Z]")
+
+
 def _bare(owner: str) -> str:
     """An owner as a name: "Veland Sheriff's Office", not "Sheriff's"."""
     return owner.rstrip(".").removesuffix("'s")
@@ -310,7 +313,12 @@ def _after(
     flat: str, span: Span, hits: tuple[Hit, ...]
 ) -> tuple[str | None, str | None, str | None]:
     """The state, body or place after a title: "head of | the Quds Force"."""
-    inside = [h for h in hits if span[0] < h.start and h.end <= span[1] and h.sort != "demonym"]
+    inside = [
+        hit
+        for hit in hits
+        if span[0] < hit.start and hit.end <= span[1] and hit.sort != "demonym"
+        if not (hit.entry.kind == "state" and _NAME_GOES_ON.match(flat, hit.end))
+    ]
     for index, hit in enumerate(inside):
         rest = inside[index + 1] if index + 1 < len(inside) else None
         if rest is None or not _SAME.fullmatch(flat, hit.end, rest.start):

@@ -21,8 +21,8 @@ _PREPOSITIONS = frozenset(
     {"at", "in", "during", "through", "via", "on", "of", "to", "about", "from", "by", "after"}
 )
 _LEAD_IN = re.compile(
-    r"(?: (?:on|late|early|in a statement|in an interview|at a news conference|[A-Z][a-z]+day"
-    r"|[A-Z][a-z]+\.? \d{1,2})(?= |,))*,? ?(?:that )?(?: ?in a statement )?"
+    r"(?: (?:(?:on |late |early ){0,2}[A-Z][a-z]+day(?: [a-z]+(?= that))?|on [A-Z][a-z]+\.? \d{1,2}"
+    r"|in a statement|in an interview|at a news conference)(?= |,))*,? ?(?:that )?"
 )
 _CLAUSE = re.compile(
     r"(?:(?! (?:for|in|that|on|to|over|by|at|with)\b)[^.;])*?\b(?:is|are|was|were|has|have|had"
@@ -67,9 +67,16 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
         return None
     tail = _TAIL.match(flat, frame.end, sentence.end) if frame.family == "say" else None
     if tail and tail.end() == sentence.end and frame.start - start > 12:
-        return _after_dateline(flat, (start, _rstrip(flat, frame.start)))
+        return _before_subject(flat, start, frame)
     begin = _words_start(flat, frame, stop)
     return (begin, stop) if _is_said(flat, frame, begin, stop) else None
+
+
+def _before_subject(flat: str, start: int, frame: Frame) -> Span | None:
+    """What stands before ", two officials said": all up to the comma."""
+    comma = flat.rfind(",", max(start, frame.start - 60), frame.start + 1)
+    end = comma if comma > start else frame.start
+    return _after_dateline(flat, (start, _rstrip(flat, end)))
 
 
 def _words_start(flat: str, frame: Frame, stop: int) -> int:

@@ -11,12 +11,15 @@ from generator.model import Actor, Span
 from generator.vocabulary import load
 
 _GAP = re.compile(
+    r"(?: (?:news )?(?:agency|channel)| newspaper| television| movement| group)?"
     r"(?:,? \([^()]{1,40}\))?(?:(?:, [^,.;\"“”]{1,110}){1,2},)?"
     r"(?:,? (?:has|have|had|also|later|earlier|then|again|since|now|still|once|meanwhile|both|would"
     r"|not|is|are|was|were|being|been|similarly|repeatedly|who|on (?:[A-Z]\w+,? ?){1,3}\d{0,2},?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:a|an|his|her|its|their) [a-z ]{2,40}"
     r"|[a-z]+ly)){0,4} "
 )
+_ING = re.compile(r"[a-z]+ing\b")
+_BEING = re.compile(r"\b(?:is|are|was|were|been) $")
 _PRONOUN = re.compile(
     r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t|who)(?: (?:has|have|had|also|later|then|once|[a-z]+ly)){0,3} $"
 )
@@ -94,6 +97,8 @@ def within(cast: Cast, span: Span) -> list[Mention]:
 
 def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | None:
     """The key of the one who speaks with the verb at `verb`, and where the subject begins."""
+    if _ING.match(flat, verb) and not _BEING.search(flat, max(floor, verb - 8), verb):
+        return None
     named = _named(flat, cast, floor, verb)
     if named:
         return named
@@ -103,7 +108,7 @@ def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | N
         key = _meant(flat, cast, pronoun[1].lower(), pronoun.start())
         return (key, pronoun.start()) if key else None
     told = _DESCRIBED.search(flat, window, verb)
-    if told:
+    if told and told[1].islower():
         key = _described(cast, told[1].split(), told.start())
         return (key, told.start()) if key else None
     force = _FORCE.search(flat, window, verb)

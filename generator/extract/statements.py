@@ -20,6 +20,10 @@ _NOT_SAID = re.compile(
     r"\b(?:known|nicknamed|so-called|titled|entitled|named|dubbed|code-?named|labell?ed|phrase|word"
     r"|term|song|film|movie|book|album|show|series|group called|as) (?:as |the )?$"
 )
+_BRIDGE = re.compile(
+    r"[,\s–—-]{0,3}(?:(?!(?:and|but|as|after|while|when|then|because|that|which|before|if)\b)"
+    r"\w[\w'’.-]* ){0,4}"
+)
 _SAID_ON = re.compile(
     r"(?: (?:reporters|journalists|state television|state TV))?(?: (?:on|late|early))* "
 )
@@ -48,7 +52,9 @@ def find_statements(
         said = quotes(story.text, span)
         frames = find_frames(flat, cast, sentences, said)
         direct, carried = _direct(story.text, frames, said, (span, carried))
-        reported = find_reported(flat, frames, sentences, said)
+        kept = {one.span for one in direct}
+        marked = [quote for quote in said if (quote.start, quote.end) in kept]
+        reported = find_reported(flat, frames, sentences, marked)
         spoken = [*direct, *(_Said(one, one.speaker, at, direct=False) for one, at in reported)]
         starts = [sentence.start for sentence in sentences]
         found += [_statement(story.text, flat, one, starts, days) for one in spoken]
@@ -123,6 +129,10 @@ def _is_name(text: str, quote: Quote, frame: Frame) -> bool:
     """Is the quotation a nickname or a title: Dara "Bo" Velan, the film "Salt"?"""
     before, after = text[max(0, quote.outer[0] - 24) : quote.outer[0]], text[quote.outer[1] :][:3]
     words = text[quote.start : quote.end].split()
+    reach = 25 if frame.family == "judge" else 3
+    far = not 0 <= quote.outer[0] - frame.end <= reach
+    if len(words) == 1 and far and frame.start < quote.start:
+        return True
     if 1 < len(words) < 9 and all(word[0].isupper() or len(word) < 4 for word in words):
         return words[-1][-1] not in ".!?" and words[-1][0].isupper()
     if re.search(r"[A-Z]\w+ $", before) and re.match(r" [A-Z]", after) and _few_words(text, quote):
@@ -130,17 +140,30 @@ def _is_name(text: str, quote: Quote, frame: Frame) -> bool:
     return bool(_NOT_SAID.search(before)) and frame.family != "judge" and _few_words(text, quote)
 
 
+def _follows(text: str, quote: Quote, frame: Frame) -> bool:
+    """Does the frame stand right after the quotation, and belong to it?"""
+    if not 0 <= frame.start - quote.outer[1] <= 45:
+        return False
+    if not _BRIDGE.fullmatch(text, quote.outer[1], frame.start):
+        return False
+    if frame.verb.endswith("ing") and frame.start == frame.verb_start:
+        return False
+    ended = text[quote.end - 1] == "." and not frame.inverted
+    return not ended or text[frame.end : frame.end + 1] in {".", ",", ""}
+
+
 def _frame_of(
     text: str, frames: list[Frame], quote: Quote, edge: int, said: list[Quote]
 ) -> Frame | None:
     """The frame beside a quotation: right after it, else before it in the same sentence."""
     for frame in frames:
-        gap = text[quote.outer[1] : frame.start]
-        if frame.verb.endswith("ing") and frame.start == frame.verb_start:
-            continue
-        if 0 <= frame.start - quote.outer[1] <= 3 and not gap.strip(" ,.—–-"):
+        if _follows(text, quote, frame):
             return frame
-    head = [frame for frame in frames if frame.end <= quote.outer[0] and not frame.inverted]
+    head = [
+        frame
+        for frame in frames
+        if frame.end <= quote.outer[0] and (not frame.inverted or frame.family == "according")
+    ]
     for frame in reversed(head):
         between = _unquoted(text, (frame.end, quote.outer[0]), said)
         if not re.search(r"[.!?](?:\s|$)", between) and len(between) <= 220:
