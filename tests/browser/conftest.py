@@ -40,9 +40,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "docs" / page, root / "docs")
     for folder in ("archive", "hostile"):
         shutil.copytree(ROOT / "tests" / "articles" / folder, root / "seeds" / folder)
-    config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(root / "site"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATELINE_SITE_URL", "http://127.0.0.1/site/")
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(root / "site"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     return root / "site"
 
 
@@ -56,11 +58,11 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served: a free port of this machine, and below a folder as on Pages."""
-    handler = partial(Quiet, directory=str(site))
+    handler = partial(Quiet, directory=str(site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/site/"
         server.shutdown()
         thread.join()
 

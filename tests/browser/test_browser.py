@@ -147,7 +147,9 @@ def test_every_link_inside_the_site_has_a_page_at_its_end(site: Path) -> None:
 
 
 def test_no_page_names_an_outside_address_to_fetch_from(site: Path) -> None:
-    fetched = re.compile(r'<(?:script|link|img|iframe|source)[^>]*(?:src|href)="(https?:[^"]*)"')
+    fetched = re.compile(
+        r'<(?:script|link(?! rel="canonical")|img|iframe|source)[^>]*(?:src|href)="(https?:[^"]*)"'
+    )
     for path in site.rglob("*.html"):
         for target in fetched.findall(path.read_text(encoding="utf-8")):
             raise AssertionError(f"{path.name} fetches {target}")
