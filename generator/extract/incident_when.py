@@ -18,6 +18,8 @@ PROCEDURE = -2.0  # the nearest verb is one of courts, arrests, funerals
 CLAIM = -20.0  # somebody claimed, denied or blamed then; it happened before
 SPEECH = -4.0  # it is when somebody spoke: "police said Monday"
 DAY = 6.0  # it is a single day
+SAME = -1.0  # the day of publication is more often that of words than of deeds
+HOUR = 2.0  # the time of day is told of deeds: "Sunday night", "about 9 p.m. Monday"
 CLOCK = -5.0  # only an hour is told, and its day is inferred
 LOOSE = -3.0  # "overnight" may be either day
 BRACKETS = -4.0  # the day of publication in brackets belongs to a dateline or a caption
@@ -113,6 +115,7 @@ def _usable(time: Time, published: str | None) -> bool:
 def _score(scene: Scene, time: Time, published: str | None, *, late: bool) -> float:
     first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     score = DAY if time.earliest == time.latest else 0.0
+    score += SAME if published and time.earliest == published[:10] else 0.0
     score += _verb(scene, first, last)
     near = [
         w.lower for w in (*scene.words[max(0, first - 2) : first], *scene.words[last : last + 2])
@@ -121,9 +124,13 @@ def _score(scene: Scene, time: Time, published: str | None, *, late: bool) -> fl
         score += SPEECH
     if not _DATED.search(time.text):
         score += CLOCK
-    elif time.text.lower() in listed("incidents", "loose_times"):
+    elif time.type == "TIME":
+        score += HOUR
+    if time.text.lower() in listed("incidents", "loose_times"):
         score += LOOSE
     if published and time.earliest == published[:10] and _in_brackets(scene, first, last):
+        score += BRACKETS
+    if _spelled_out(scene, time, last):
         score += BRACKETS
     if "anniversary" in time.text.lower():
         score += MARKED
@@ -138,12 +145,20 @@ def _in_brackets(scene: Scene, first: int, last: int) -> bool:
     return before == "(" or after == ")"
 
 
+def _spelled_out(scene: Scene, time: Time, last: int) -> bool:
+    """Whether a date in brackets follows that tells the day better: "Tuesday (Jan. 7)"."""
+    if last >= len(scene.words) or scene.words[last].text != "(":
+        return False
+    follow = scene.words[last].end
+    return any(follow <= t.start <= follow + 1 and t.earliest for t in scene.times if t is not time)
+
+
 def _verb(scene: Scene, first: int, last: int) -> float:
     """What the nearest telling word says of a time at words ``[first, last)``."""
     events = {
         at
         for m in scene.mentions
-        if m.strength != "faint" and not m.hedge
+        if m.strength == "sure" and not m.hedge
         for at in range(m.first, m.last)
     }
     events |= {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
