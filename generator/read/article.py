@@ -146,7 +146,8 @@ def _outlet_name(page: Page, given: Given, outlet: Outlet | None) -> str | None:
     told = given.outlet or (given.origin.outlet if given.origin else None)
     if told or outlet:
         return told or (outlet.name if outlet else None)
-    return credit.outlet(page.of("notice", "licence")) or domain(given.url)
+    host = domain(given.url)
+    return credit.outlet(page.notices, host) or host
 
 
 def _start(text: str, body: tuple[Span, ...]) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from generator.model import Licence, Span
+from generator.read import days
 from generator.vocabulary import load
 
 Reprint = Literal["full", "excerpt", "facts_only", "unknown"]
@@ -14,11 +15,9 @@ STORY = 20_000  # characters of the body that are searched for agencies
 
 _SENTENCE = re.compile(r"[^.!?\n]{1,600}(?:[.!?](?=\S)[^.!?\n]{0,200}){0,6}[.!?]?")
 _REPRINT = re.compile(
-    r"(?:this (?:article|story|report|post)|it)? ?(?:was |is )?(?:originally|first)? ?"
-    r"(?:published|appeared|posted|republished|reprinted) (?:originally |first )?"
-    r"(?:by|on|in|at|from|with permission from) (?P<name>(?:the )?[A-Z][^.,;|()\n]{1,60}"
-    r"(?:\.(?:com|org|net|co)\b)?)",
-    re.IGNORECASE,
+    r"(?i:(?:originally|first)? ?(?:published|appeared|posted|republished|reprinted)"
+    r" (?:originally |first )?(?:by|on|in|at|from|with permission from)) "
+    r"(?P<name>(?:[Tt]he )?[A-Z][^.,;|()\n]{1,60}(?:\.(?:com|org|net|co)\b)?)"
 )
 _CREDIT = re.compile(
     r"with (?:full )?(?:credit|attribution) to (?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4})"
@@ -33,9 +32,10 @@ _OF = (
     "state|official|semi-official|news|agency|media|run|[Ii]ranian|[Rr]ussian|[Cc]hinese|[Tt]urkish"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?"
-    r"\s*(?:by )?(?P<name>[A-Z][^.,;|©()\n]{1,60}?)(?=[.,;|©()]|\s(?:all rights|inc|llc|ltd)\b|$)",
-    re.IGNORECASE,
+    r"(?i:(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?)\s*"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?"
+    r"(?P<name>[A-Z][^.,;|/©()\n]{1,60}?)"
+    r"(?=[.,;|©()]|\s(?i:all rights|inc|llc|ltd)\b|\s[-–—]|$)"
 )
 
 
@@ -84,22 +84,30 @@ def find_licence(lines: tuple[str, ...], notices: tuple[str, ...]) -> Licence | 
     return licence(lines[0]) if lines else None
 
 
-def outlet(notices: tuple[str, ...]) -> str | None:
-    """The outlet's name in credit, network or copyright lines: "credit to NaturalNews.com"."""
+def outlet(notices: tuple[str, ...], host: str | None) -> str | None:
+    """The outlet's name in credit, network or copyright lines: "credit to NaturalNews.com". Where
+    the article's domain is known, only a name that fits it, since holders are often companies."""
     for pattern in (_NETWORK, _COPYRIGHT, _CREDIT):
         for line in notices:
             if match := pattern.search(line[:600]):
                 name = match["name"].strip(" -–—")
-                if 2 <= len(name) <= 60 and not name.casefold().startswith("all rights"):
+                if len(name) >= 2 and (host is None or _fits(name, host)):
                     return name
     return None
+
+
+def _fits(name: str, host: str) -> bool:
+    """Whether a name and a domain are of one outlet: "Rolling Stone", rollingstone.com."""
+    short = re.sub(r"\W|^the|news$", "", name.casefold())
+    labels = [label.replace("-", "") for label in host.split(".")[:-1]]
+    return any(short in label or label in short for label in labels if len(label) > 2)
 
 
 def listed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The names under "Sources include:", a line each, or after the colon."""
     names: list[str] = []
     for line in lines:
-        words = re.sub(r"^sources?\b[^:]{0,40}(?::|$)\s*", "", line[:300], flags=re.IGNORECASE)
+        words = _LISTED.sub("", line[:300])
         names += [part.strip(" .") for part in re.split(r"[,;|]\s+", words)]
     return tuple(dict.fromkeys(name for name in names if 2 <= len(name) <= 80))
 
@@ -116,7 +124,7 @@ def _cited() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:{_SAID})\s(?:the )?(?:(?:{_OF})[ -]){{0,3}}(?P<a>{names})\b"
         rf"|\b(?P<b>{names}) (?:contributed to this|reported|said|quoted|cited|writes|wrote)\b"
-        rf"|\((?P<c>{names})\))"
+        rf"|\((?P<c>{names})\) ?[-–—])"
     )
 
 
@@ -146,8 +154,6 @@ def reprint_of(lines: tuple[str, ...]) -> str | None:
     for line in lines:
         words = line[:300]
         match = _REPRINT.search(words)
-        if match and re.search(
-            r"original|first|republish|reprint", words[: match.end()], re.IGNORECASE
-        ):
+        if match and _FIRST.search(match.group()) and not days.find(match["name"]):
             return match["name"].strip()
     return None

@@ -33,6 +33,14 @@ class Page(NamedTuple):
     labels: Labels
     cuts: tuple[tuple[SpanKind, str], ...] = ()
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """The notices and licences below the story's beginning: those above are of pictures."""
+        first = self.body[0][0] if self.body else 0
+        below = [part for part in self.parts if part.line.start >= first]
+        lines = tuple(p.line.words for p in below if p.kind in ("notice", "licence"))
+        return lines + tuple(words for kind, words in self.cuts if kind == "notice")
+
     def of(self, *kinds: SpanKind) -> tuple[str, ...]:
         """The words of some kinds, a line each, and of what was cut out of paragraphs."""
         lines = tuple(part.line.words for part in self.parts if part.kind in kinds)
@@ -116,7 +124,7 @@ def _best_title(text: str, parts: tuple[Part, ...], url: str | None) -> Span | N
 def _title_score(part: Part, distance: int, slug: set[str]) -> float:
     """Near the story, as long as a headline, written with the words of the address."""
     words = {word.casefold() for word in _WORD.findall(part.line.words) if len(word) > 2}
-    score = 0.5 + min(part.line.length, 60) / 60 - distance / 15
+    score = 0.5 + min(part.line.length, 60) / 60 - distance / 15 - part.line.sentences
     return score + (3.0 * len(words & slug) / len(words) if slug and words else 0.0)
 
 

@@ -15,6 +15,7 @@ from generator.model import Basis, DatePrecision, Level, Span
 from generator.read import days
 from generator.read.days import Day, Order, Reading
 
+LEAD = 400  # characters of the body in which a date may stand for that of publication
 STORY = 20_000  # characters of the body that date evidence is read from
 NEWS = (-7, 14)  # days from the days that a report tells as its news to its publication
 NEAR = (-14, 45)  # the same, when a date is only checked
@@ -126,7 +127,7 @@ def _contradicted(sources: Sources, reading: Reading) -> tuple[Odd, ...]:
 
 
 def _header(sources: Sources) -> Publication | None:
-    """The first date of the header that is not labelled as an update."""
+    """The first day of the header that is not labelled as an update."""
     for labelled in (False, True):
         for span in sources.header:
             for day in _full_days(sources.text, span):
@@ -159,8 +160,8 @@ def _dateline(sources: Sources) -> Publication | None:
 
 
 def _inferred(sources: Sources) -> Publication | None:
-    """The month of the latest full date near the top of the story."""
-    told = [day.readings[0] for day in _story_days(sources, 1500) if len(day.readings) == 1]
+    """The month of the latest full date in the lead, and no more than the month."""
+    told = [day.readings[0] for day in _story_days(sources, LEAD) if len(day.readings) == 1]
     full = [r for r in told if r.date and not _late(r, sources.today)]
     if not full:
         return None
@@ -208,7 +209,8 @@ def _late(reading: Reading, today: str | None) -> bool:
 
 def _full_days(text: str, span: Span) -> tuple[Day, ...]:
     start, end = span[0], min(span[1], span[0] + 2000)
-    return tuple(day for day in days.find(text, start, end) if day.readings[0].year)
+    found = days.find(text, start, end)
+    return tuple(day for day in found if day.readings[0].year and day.readings[0].day)
 
 
 def _is_update(text: str, span: Span, day: Day) -> bool:
