@@ -3,7 +3,7 @@
 The best is the figure that most independent sources give since the newest figure first appeared;
 between equals the newest, so that a stale repetition does not win. The range spans the exact
 figures and those floors and ceilings that the best does not satisfy: "at least 73" beside a later
-94 is no rival, "at least 103" is.
+94 is no rival, "at least 103" is. A later floor above every exact figure leaves the high open.
 """
 
 from collections import defaultdict
@@ -84,9 +84,21 @@ def settle(found: Sequence[Said]) -> Settled:
         return _loose(found)
     best = _latest(exact)
     counts = [one.figure.best for one in exact if one.figure.best is not None]
+    outgrown = _outgrown(found, exact)
+    if outgrown is not None:
+        return Figure(low=min([*counts, outgrown]), best=outgrown), "revised"
     rivals = [rival for one in found if (rival := _rival(one.figure, best)) is not None]
     figure = Figure(low=min([*counts, *rivals]), best=best, high=max([*counts, *rivals]))
     return figure, _standing(found, best)
+
+
+def _outgrown(found: Sequence[Said], exact: Sequence[Said]) -> int | None:
+    """The newest floor if it leaves all exact figures behind: "at least 61" a day after 47."""
+    last = max(one.day for one in found)
+    top = max(one.figure.best or 0 for one in exact)
+    newest = [one.figure.low for one in found if one.day == last and one.figure.low is not None]
+    later = last > max(one.day for one in exact) > 0
+    return max(newest) if later and newest and max(newest) > top else None
 
 
 def _is_point(figure: Figure) -> bool:

@@ -108,3 +108,20 @@ def test_perpetrators_stay_in_the_series_and_out_of_the_toll() -> None:
     (found,) = link([told("a", report, published=DAY)])
     assert found.killed == exactly(31)
     assert {toll.whom for toll in found.tolls} == {"all", "perpetrators"}
+
+
+def test_a_later_floor_leaves_lower_figures_behind() -> None:
+    found = incident(("Post", "2019-03-07", exactly(47)), ("Globe", "2019-03-08", at_least(61)))
+    assert found.killed == Figure(low=47, best=61)
+    assert found.standing["killed"] == "revised"
+
+
+def test_an_early_floor_that_proved_too_high_stays_in_the_range() -> None:
+    found = incident(("Post", "2019-03-07", at_least(61)), ("Globe", "2019-03-08", exactly(47)))
+    assert found.killed == Figure(low=47, best=47, high=61)
+
+
+def test_about_a_number_is_that_number() -> None:
+    about = Figure(best=253)
+    found = incident(("Post", "2019-03-07", exactly(321)), ("Globe", "2019-03-09", about))
+    assert found.killed == Figure(low=253, best=253, high=321)
