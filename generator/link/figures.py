@@ -97,7 +97,7 @@ def _outgrown(found: Sequence[Said], exact: Sequence[Said]) -> int | None:
     last = max(one.day for one in found)
     top = max(one.figure.best or 0 for one in exact)
     newest = [one.figure.low for one in found if one.day == last and one.figure.low is not None]
-    later = last > max(one.day for one in exact) > 0
+    later = last > max(one.day for one in exact)
     return max(newest) if later and newest and max(newest) > top else None
 
 
