@@ -211,7 +211,8 @@ def _regions() -> Iterator[Row]:
     for line in table("place-regions.csv"):
         names = tuple(filter(None, line["names"].split(";")))
         at = float(line["lat"]), float(line["lon"])
-        yield Row(line["name"], *at, line["country"] or None, None, 0, line["kind"], names)
+        inside = line["country"] or None, line["admin1"] or None
+        yield Row(line["name"], *at, *inside, 0, line["kind"], names)
 
 
 def _divisions(people: Counter[tuple[str, str]]) -> Iterator[Row]:

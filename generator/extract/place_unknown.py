@@ -24,10 +24,12 @@ class Unknown(NamedTuple):
 def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[Unknown]:
     """Every mention of a place that only its surroundings tell, and of the same name elsewhere."""
     told: list[Unknown] = []
+    features: list[Unknown] = []
     free = [_free(split, found) for split, found in zip(scene.words, accepted, strict=True)]
     for split, found, unused in zip(scene.words, accepted, free, strict=True):
         holders = {candidate.first: candidate for candidate in found if _is_holder(candidate)}
         told += [each for first in unused if (each := _told(split, first, unused, holders))]
+        features += [each for first in unused if (each := _feature(split, first, unused))]
     holder_of = {each.key: each.holder for each in told}
     everywhere = [
         Unknown(split[first].start, split[last].end, key, holder_of[key])
@@ -36,7 +38,38 @@ def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[
         for last, key in _runs(split, first, unused)
         if key in holder_of and not _is_person(split, first, last)
     ]
-    return _apart(everywhere)
+    return _apart(features + everywhere)
+
+
+def _feature(split: tuple[Word, ...], first: int, unused: dict[int, bool]) -> Unknown | None:
+    """A river, lake or township that starts at a word: "Kabul River", "Gulf of Oman"."""
+    low = split[first].low
+    if low in words("feature_of") and first + 1 < len(split) and split[first + 1].low == "of":
+        last = first + 2
+    elif low in words("feature_before"):
+        last = first + 1
+    else:
+        last = _feature_behind(split, first, unused)
+    numbers = range(first + 1, last + 1)
+    if last not in unused or any(split[number - 1].gap not in {" ", "-"} for number in numbers):
+        return None
+    behind = split[last + 1].low if last + 1 < len(split) else ""
+    if behind in words("road_behind") or split[last].low in words("road_behind"):
+        return None
+    key = tuple(each.low for each in split[first : last + 1])
+    return Unknown(split[first].start, split[last].end, key, None)
+
+
+def _feature_behind(split: tuple[Word, ...], first: int, unused: dict[int, bool]) -> int:
+    """Where the word for a feature stands behind the start of a name, or -1."""
+    if _is_common(split[first]):
+        return -1
+    for number in range(first + 1, first + 1 + _LONGEST):
+        if number not in unused:
+            return -1
+        if split[number].low in words("feature_behind") | words("township_behind"):
+            return number
+    return -1
 
 
 def _free(split: tuple[Word, ...], found: Sequence[Candidate]) -> dict[int, bool]:

@@ -24,6 +24,11 @@ from generator.gazetteer import Entry
 Clued = tuple[Candidate, tuple[str, ...]]
 
 _HEADLINE = {"capital_before": "headline", "capital_behind": "headline"}
+_BEHIND = {
+    "division_behind": ("county_words", "division_words"),
+    "body_behind": ("after",),
+    "speech_behind": ("speech",),
+}
 _HEADS = frozenset({"country", "demonym", "admin1", "region"})
 _SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
 _LOCAL = frozenset({"city", "admin1", "admin2"})
@@ -184,15 +189,23 @@ def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     if candidate.first == 0:
         return
     before = split[candidate.first - 1]
-    if is_initial(before):
-        yield "party_before" if before.gap == "-" else "initial_before"
+    if _is_feature(split, candidate.first):
+        yield "feature_before"
     elif before.gap == "-" and before.text in {"R", "D"}:
         yield "party_before"
+    elif is_initial(before):
+        yield "initial_before"
     elif precedes(split, candidate.first) is None:
         yield from _after_gap(before)
     elif before.text.islower():
         yield from _after_low(candidate, split, before)
-    elif is_title(before):
+    else:
+        yield from _after_capital(candidate, split, before)
+
+
+def _after_capital(candidate: Candidate, split: tuple[Word, ...], before: Word) -> Iterator[str]:
+    """The same for a word with a capital: "Mayor Jackson", "Ada Jackson", "North Jackson"."""
+    if is_title(before):
         yield "title_before"
     elif before.low in people("given") or is_titled(split, candidate.first):
         yield "given_before"
@@ -200,6 +213,14 @@ def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield "capital_cue_before"
     elif before.low not in words("not_places"):
         yield "upper_before" if before.text.isupper() else "capital_before"
+
+
+def _is_feature(split: tuple[Word, ...], first: int) -> bool:
+    """Whether a lake, a gulf or the like is named after what starts here: "Lake Chad"."""
+    before = split[first - 1]
+    if before.low == "of" and first > 1:
+        return split[first - 2].is_capital and split[first - 2].low in words("feature_of")
+    return before.is_capital and before.low in words("feature_before") and before.gap in {" ", ". "}
 
 
 def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> Iterator[str]:
@@ -236,21 +257,29 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield "among_counties"
     elif after is None:
         yield from _before_gap(candidate, split)
-    elif after.low in words("roads"):
-        yield "road_behind"
-    elif after.low in words("county_words") or after.low in words("division_words"):
-        yield "division_behind"
-    elif after.low in words("after"):
-        yield "body_behind"
-    elif after.low in words("speech"):
-        yield "speech_behind"
-    elif after.low == "in":
+    elif after.text in {"in", "news"}:
         further = follows(split, candidate.last + 1)
-        if further is not None and further.is_capital:
+        if further is not None and after.low == "news":
+            yield "agency_behind"
+        elif further is not None and further.is_capital:
             yield "in_behind"
+    elif (clue := _named_behind(after)) is not None:
+        yield clue
     elif after.is_capital and not after.text.isupper():
         low = split[candidate.last].low
         yield "name_behind" if low in people("given") else "capital_behind"
+
+
+def _named_behind(after: Word) -> str | None:
+    """The clue of the list in which the word behind stands."""
+    if after.is_capital:
+        for clue in ("feature_behind", "road_behind"):
+            if after.low in words(clue):
+                return clue
+    for clue, lists in _BEHIND.items():
+        if any(after.low in words(name) for name in lists):
+            return clue
+    return None
 
 
 def _before_gap(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
