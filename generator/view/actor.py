@@ -20,6 +20,7 @@ from generator.view import rows, wording
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
+from generator.view.period import MOST_ROWS
 from generator.view.quoted import Quoted, quoted
 from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
 
@@ -52,6 +53,7 @@ class Roll(NamedTuple):
 
     chip: wording.Chip
     rows: tuple[rows.Row, ...]
+    total: int
 
 
 class View(NamedTuple):
@@ -181,7 +183,7 @@ def _standfirst(actor: ArchiveActor, rolls: tuple[Roll, ...], total: int, articl
     text = f"{named} and in {wording.counted(total, 'incident')}."
     words = wording.words()["roll"]
     clauses = [
-        words[roll.chip.text].format(number=wording.counted(len(roll.rows), "incident"))
+        words[roll.chip.text].format(number=wording.counted(roll.total, "incident"))
         for roll in rolls
         if roll.chip.text in words
     ]
@@ -211,7 +213,9 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
         for chip, rank in (chips or {_NAMED: 99}).items():
             found.setdefault(chip, (rank, []))[1].append(row)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0].text))
-    return tuple(Roll(chip, tuple(listed)) for chip, (_, listed) in ordered)
+    return tuple(
+        Roll(chip, tuple(listed[:MOST_ROWS]), len(listed)) for chip, (_, listed) in ordered
+    )
 
 
 _ACCUSER = wording.Chip("Accuser", "said", "modality-unknown")

@@ -14,7 +14,7 @@ from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.receipts import source_name
 
-MOST_ROWS = 200  # incidents on a year's page; a fuller year lists its months
+MOST_ROWS = 200  # incidents in one list; a fuller year lists its months, others the newest
 
 
 class MonthView(NamedTuple):

@@ -1,5 +1,6 @@
 """The page of a place: a map, its incidents, and the places round it or in it."""
 
+import heapq
 import math
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -10,9 +11,11 @@ from generator.page import Page
 from generator.view import maps, rows, wording
 from generator.view.facts import Text
 from generator.view.lookup import Lookup, country
+from generator.view.period import MOST_ROWS
 
 MOST_NEAR = 8
 MOST_PINS = 40
+MOST_INSIDE = 200
 _NAMED_PINS = 4
 
 
@@ -35,7 +38,9 @@ class View(NamedTuple):
     map: maps.Map | None
     note: str
     rows: tuple[rows.Row, ...]
+    total: int
     inside: tuple[Near, ...]
+    inside_total: int
     near: tuple[Near, ...]
 
 
@@ -76,8 +81,10 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
         standfirst=_words(place, len(found), name),
         map=drawn,
         note=_note(place, drawn),
-        rows=tuple(rows.row(incident, look) for incident in found),
-        inside=tuple(_near(look, p, _KINDS[p.kind]) for p in _by_size(inside)),
+        rows=tuple(rows.row(incident, look) for incident in found[:MOST_ROWS]),
+        total=len(found),
+        inside=tuple(_near(look, p, _KINDS[p.kind]) for p in _by_size(inside)[:MOST_INSIDE]),
+        inside_total=len(inside),
         near=tuple(_neighbours(look, place, others)),
     )
 
@@ -121,14 +128,19 @@ def _neighbours(look: Lookup, place: ArchivePlace, others: list[ArchivePlace]) -
     """The nearest places of the same country that have an incident."""
     if place.kind == "country" or place.lat is None or place.lon is None:
         return
-    found = [
-        (_kilometres(place, other), other)
-        for other in others
-        if other.kind != "country" and other.lat is not None and other.lon is not None
-    ]
-    found.sort(key=lambda each: (each[0], each[1].key))
-    for far, other in found[:MOST_NEAR]:
+    placed = [o for o in others if o.kind != "country" and o.lat is not None and o.lon is not None]
+    roughly = heapq.nsmallest(3 * MOST_NEAR, placed, key=lambda other: _rough(place, other))
+    found = sorted((_kilometres(place, other), other.key, other) for other in roughly)
+    for far, _, other in found[:MOST_NEAR]:
         yield _near(look, other, f"about {far:,.0f} km away")
+
+
+def _rough(one: ArchivePlace, other: ArchivePlace) -> float:
+    """Sorts by distance well enough to leave most places out."""
+    tall = (one.lat or 0) - (other.lat or 0)
+    wide = abs((one.lon or 0) - (other.lon or 0))
+    wide = min(wide, 360 - wide) * math.cos(math.radians(one.lat or 0))
+    return tall * tall + wide * wide
 
 
 def _kilometres(one: ArchivePlace, other: ArchivePlace) -> float:

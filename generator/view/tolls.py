@@ -140,17 +140,15 @@ def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
 def moved(found: tuple[Point, ...]) -> str:
     """How a history went: "The figures rose from 73 to 103"."""
     dated = [point for point in found if point.toll.as_of]
-    days = [point for point in dated if len(point.toll.as_of or "") >= 10]
-    dated = days if len(days) > 1 else dated
     values = [value for value, _ in groupby(point.value for point in dated)]
     if len(values) < 2:
         return ""
     if len({point.toll.as_of for point in dated}) == 1:
         texts = dict.fromkeys(point.text for point in sorted(dated, key=lambda p: p.value))
         return f"For one day the reports give {' and '.join(texts)}."
-    if values == sorted(values):
-        return f"The figures rose from {dated[0].text} to {dated[-1].text}."
-    if values == sorted(values, reverse=True):
-        return f"The figures fell from {dated[0].text} to {dated[-1].text}."
-    low, high = min(values), max(values)
-    return f"The figures moved between {low:,} and {high:,}; the last is {dated[-1].text}."
+    days = [point for point in dated if len(point.toll.as_of or "") >= 10]
+    if len(days) == len(dated) and values in (sorted(values), sorted(values, reverse=True)):
+        verb = "rose" if values[0] < values[-1] else "fell"
+        return f"The figures {verb} from {dated[0].text} to {dated[-1].text}."
+    text = f"The figures moved between {min(values):,} and {max(values):,}"
+    return f"{text}; the last of a known day is {days[-1].text}." if days else f"{text}."

@@ -11,6 +11,7 @@ from markdown import Markdown
 from generator import addresses
 from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef
 from generator.settings import Settings
+from generator.view.period import MOST_ROWS
 from tests.builders import article, sample_archive
 from tests.entities import entity_pages
 
@@ -350,3 +351,17 @@ def test_a_table_of_many_reports_lists_answers_in_place_of_columns() -> None:
     assert "By answer, facts on which reports differ first" in text
     assert 'class="matrix"' not in text
     assert "Paper 11" in text
+
+
+def test_a_long_list_shows_the_newest_and_counts_the_rest() -> None:
+    archive = sample_archive()
+    knife = archive.incidents[2]
+    many = tuple(msgspec.structs.replace(knife, id=f"knife-{n}") for n in range(MOST_ROWS + 5))
+    ids = tuple(incident.id for incident in many)
+    places = tuple(
+        msgspec.structs.replace(place, incidents=ids) for place in archive.places[2:]
+    )  # fmt: skip
+    pages = build(msgspec.structs.replace(archive, incidents=many, places=places))
+    text = pages["places/gb.md"]
+    assert "5 older ones are on the" in text
+    assert f"{MOST_ROWS + 5}, newest first" in text
