@@ -36,6 +36,7 @@ _LEVEL = str.maketrans(
 )
 
 
+@lru_cache(maxsize=256)
 def level(text: str) -> str:
     """The text, letter for letter, with plain letters, straight apostrophes and simple blanks."""
     if text.isascii() and text.isprintable() and "`" not in text:

@@ -24,14 +24,13 @@ _HEADS: tuple[ActorKind, ...] = (
     "company",
     "other",
 )
+_NOUNS: dict[str, list[str]] = load("body-heads.yml")
 _HEAD = re.compile(
     r"(?:"
     + "|".join(f"({'|'.join(map(re.escape, load('body-heads.yml')[kind]))})" for kind in _HEADS)
     + r")\b(?!'?\w)"
 )
-_HEAD_WORDS = frozenset(
-    re.split(r"\W", phrase)[0] for kind in _HEADS for phrase in load("body-heads.yml")[kind]
-)
+_HEAD_WORDS = frozenset(re.split(r"\W", phrase)[0] for kind in _HEADS for phrase in _NOUNS[kind])
 _LEFT = re.compile(
     r"(?:(?:City|University|Town|County|Village|State|District|Borough) of )?"
     r"(?:(?:[A-Z][\w&-]*(?:'s|')?|St\.|U\.S\.|al-[A-Z]\w*) ){1,6}$"

@@ -60,16 +60,22 @@ _STRONG = re.compile(rf"(?:affiliated|linked|inspired|aligned|backed|{_BESIDE})\
 
 
 @cache
+def _rows(name: str) -> list[dict[str, Any]]:
+    """The rows of a lexicon file, read once."""
+    return list(load(name))
+
+
+@cache
 def states() -> dict[str, Entry]:
     """The states, by country code."""
-    rows: list[dict[str, Any]] = load("actor-states.yml")
+    rows = _rows("actor-states.yml")
     made = (Entry(row["key"], row["name"], "state", row["country"], None, None) for row in rows)
     return {entry.country or "": entry for entry in made}
 
 
 @cache
 def _demonyms() -> dict[str, str]:
-    rows: list[dict[str, Any]] = load("actor-states.yml")
+    rows = _rows("actor-states.yml")
     return {row["key"]: row["demonyms"][0] for row in rows if "demonyms" in row}
 
 
@@ -82,9 +88,9 @@ def demonym(state: Entry) -> str:
 def entries() -> dict[str, Entry]:
     """Bodies, states and people of the lexicon, by key."""
     found = {entry.key: entry for entry in states().values()}
-    for row in load("actors.yml"):
+    for row in _rows("actors.yml"):
         found[row["key"]] = _entry(row, cast("ActorKind", row["kind"]))
-    for row in load("actor-people.yml"):
+    for row in _rows("actor-people.yml"):
         found[row["key"]] = _entry(row, "person")
     return found
 
@@ -120,7 +126,7 @@ def _shapes(name: str) -> tuple[str, ...]:
 
 def _body_names() -> list[_Name]:
     found = []
-    for row in load("actors.yml"):
+    for row in _rows("actors.yml"):
         entry, guarded = entries()[row["key"]], set(row.get("guarded", ()))
         plain = [row["name"], *row.get("aliases", ()), *row.get("acronyms", ())]
         plain += row.get("variants", ())
@@ -131,7 +137,7 @@ def _body_names() -> list[_Name]:
 
 def _people_names() -> list[_Name]:
     found = []
-    for row in load("actor-people.yml"):
+    for row in _rows("actor-people.yml"):
         entry = entries()[row["key"]]
         full = [row["name"], *row.get("aliases", ()), *row.get("variants", ())]
         found += [_Name(text, entry, "name") for text in full]
@@ -143,7 +149,7 @@ def _people_names() -> list[_Name]:
 
 def _state_names() -> list[_Name]:
     found = []
-    for row in load("actor-states.yml"):
+    for row in _rows("actor-states.yml"):
         entry = states()[row["country"]]
         found += [_Name(text, entry, "name") for text in (row["name"], *row.get("aliases", ()))]
         found += [_Name(text, entry, "demonym") for text in row.get("demonyms", ())]

@@ -36,7 +36,7 @@ _RUN = re.compile(
     rf" (?:(?:{_PARTICLE}) )?{_ATOM}){{0,9}}"
 )
 _TOKEN = re.compile(r"[^\s\"“”,]+")
-_RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|PM|CM|SI|MP")  # "DSP Dara Velan"
+_RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|SI|MP")  # "DSP Dara Velan"
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _PHRASE = r"(?:[^,.;:()—–\"“”]|(?<=\b[A-Z])\.){3,140}"

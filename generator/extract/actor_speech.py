@@ -21,7 +21,12 @@ _ACTS = (
 @cache
 def verbs(family: str) -> tuple[str, ...]:
     """The forms of a family of speech.yml: "say", "tell", "vow", "judge", "utter"."""
-    return tuple(load("speech.yml")[family])
+    return tuple(_speech()[family])
+
+
+@cache
+def _speech() -> dict[str, list[str]]:
+    return dict(load("speech.yml"))
 
 
 @cache

@@ -6,7 +6,7 @@
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator.extract.actor_lexicon import Hit, entries
 from generator.model import Span
@@ -58,9 +58,19 @@ class Title(NamedTuple):
 
 
 @cache
+def _titles() -> dict[str, Any]:
+    return dict(load("titles.yml"))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return dict(load("actor-words.yml"))
+
+
+@cache
 def _phrases() -> dict[str, Rank]:
     """Each title phrase, lower case → what kind of title it is."""
-    titles = load("titles.yml")
+    titles = _titles()
     found: dict[str, Rank] = {}
     for name, rank in _LISTS:
         found |= dict.fromkeys(titles[name], rank)
@@ -69,23 +79,28 @@ def _phrases() -> dict[str, Rank]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load("titles.yml")[name])
+    return frozenset(_titles()[name])
 
 
 @cache
 def wordlist(name: str) -> frozenset[str]:
     """A list of actor-words.yml."""
-    return frozenset(load("actor-words.yml")[name])
+    return frozenset(_lists()[name])
 
 
 @cache
 def _spelt() -> dict[str, str]:
-    return {str(short): str(full) for short, full in load("titles.yml")["abbreviations"].items()}
+    return {str(short): str(full) for short, full in _titles()["abbreviations"].items()}
+
+
+_SHOUTED = {"PM": "prime minister", "CM": "chief minister", "VP": "vice president"}
 
 
 def plain(word: str) -> str:
     """A word as the lists have it: "Gen." → "general", "Interior" → "interior"."""
     low = word.lower()
+    if word in _SHOUTED:
+        return _SHOUTED[word]
     bare = low.rstrip(".")
     return _spelt().get(bare, bare if low.count(".") < 2 else low)
 
@@ -122,6 +137,8 @@ def title_before(flat: str, floor: int, end: int, hits: tuple[Hit, ...]) -> tupl
         left = _modifiers_start(flat, spans, begin, hits)
         found.append(_read(flat, (spans[left][0], spans[stop - 1][1]), hits, begin - left))
         stop = left
+        if stop > 1 and flat[slice(*spans[stop - 1])] == "and":
+            stop -= 1
     return tuple(found)
 
 
@@ -146,7 +163,10 @@ def _phrase_start(flat: str, spans: list[Span], stop: int) -> int | None:
         if " ".join(low[stop - size :]) in _phrases():
             return stop - size
     for size in range(min(4, stop - 2), 0, -1):
-        if " ".join(low[stop - size :]) in _words("portfolios") and low[stop - size - 1] == "of":
+        if " ".join(low[stop - size :]) in _words("portfolios") and low[stop - size - 1] in {
+            "of",
+            "for",
+        }:
             return _phrase_start(flat, spans, stop - size - 1)
     return None
 
@@ -171,7 +191,7 @@ def _read(flat: str, span: Span, hits: tuple[Hit, ...], modifiers: int) -> Title
     words = [flat[match.start() : match.end()] for match in _WORD.finditer(flat, *span)]
     low = [plain(word) for word in words]
     rank = rank_of(low[modifiers:]) or "head"
-    if " of " in f" {' '.join(low)} " and rank_of(low[modifiers:]) is None:
+    if {"of", "for"}.intersection(low) and rank_of(low[modifiers:]) is None:
         rank = _rank_before_of(low[modifiers:])
     of, of_key, kind, start = _owner(flat, span[0], hits)
     phrase = " ".join(low)
@@ -181,9 +201,10 @@ def _read(flat: str, span: Span, hits: tuple[Hit, ...], modifiers: int) -> Title
 
 
 def _rank_before_of(low: list[str]) -> Rank:
-    head = " ".join(low[: low.index("of")])
+    head = " ".join(low[: low.index("of" if "of" in low else "for")])
     rank = _phrases().get(head, "head")
-    return "office" if head in {"minister", "secretary", "member", "chief"} else rank
+    last = head.split()[-1]
+    return "office" if last in {"minister", "secretary", "member", "chief"} else rank
 
 
 def is_public(rank: Rank, phrase: str, base: str, *, capital: bool, kind: str | None) -> bool:
@@ -276,6 +297,8 @@ def _phrase_title(flat: str, head: Span, stop: int, hits: tuple[Hit, ...]) -> Ti
     if front and title.rank == "occupation" and front[:1].isupper() and "'" not in front:
         words, title = f"{front}{words}".strip(), title._replace(of=None, of_key=None)
     of, of_key, kind = _after(flat, (head[1], stop), hits)
+    if title.of_key and rest.startswith(" from"):
+        of = None
     of, of_key = (of, of_key) if of else (title.of, title.of_key)
     private = bool(_PRIVATE_WORDS.search(f"{front} {rest}")) and kind in {None, "unknown"}
     if not of:

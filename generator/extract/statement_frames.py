@@ -54,7 +54,7 @@ def _verb_words() -> re.Pattern[str]:
     for word in sorted(_phrases(), reverse=True):
         forks.setdefault(word[0], []).append(re.escape(word[1:]))
     return re.compile(
-        "|".join(rf"\b{letter}(?:{'|'.join(ends)})\b" for letter, ends in forks.items())
+        "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(ends)})\b" for letter, ends in forks.items())
     )
 
 

@@ -11,7 +11,7 @@ from generator.extract.actor_finding import pieces
 from generator.model import Span
 from generator.story import Sentence
 
-_MARK = re.compile(r"[\"“”„«»]|``|''|(?<![\w'’])‘(?=\w)|(?<=[\w.,!?])’(?![\w’])")
+_MARK = re.compile(r"[\"“”„«»‘’]|``|''")
 _OPENERS = frozenset("“„«‘") | {"``"}
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''\"", '"': '"'}
 
@@ -44,6 +44,8 @@ def quotes(text: str, span: Span) -> list[Quote]:
 
 
 def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
+    if mark.group() == "‘":
+        return text[mark.end() : mark.end() + 1].isalnum() and not _joined(text, mark.start(), span)
     if mark.group() in _OPENERS:
         return True
     if mark.group() != '"':
@@ -53,9 +55,16 @@ def _opens(text: str, mark: re.Match[str], span: Span) -> bool:
     return bool(after) and (not before.isalnum() or not after.isspace()) and before not in ".,!?"
 
 
+def _joined(text: str, start: int, span: Span) -> bool:
+    """Does the mark stand inside or after a word, as an apostrophe does?"""
+    return start > span[0] and (text[start - 1].isalnum() or text[start - 1] in "'’")
+
+
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], span: Span) -> bool:
     if mark.group() not in _CLOSERS[opened.group()]:
         return False
+    if mark.group() == "’":
+        return not text[mark.end() : mark.end() + 1].isalnum()
     if mark.group() != '"':
         return True
     before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
