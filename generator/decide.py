@@ -13,7 +13,6 @@ The file is a list; an entry says what to do to what, and who decided it when an
 Every action with its fields is told in docs/editing.md.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,8 +119,3 @@ def _checked(fields: dict[str, str], path: str, line: int) -> Decision | Problem
 
 def _error(path: str, line: int, message: str) -> Problem:
     return Problem(level="error", message=message, path=path, line=line)
-
-
-def of(decisions: Sequence[Decision], *actions: str) -> tuple[Decision, ...]:
-    """The decisions with one of these actions, in the file's order."""
-    return tuple(decision for decision in decisions if decision.action in actions)

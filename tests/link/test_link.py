@@ -4,9 +4,19 @@ from typing import Any
 
 from generator.decide import apply, parse
 from generator.link import link
-from generator.model import Attribution, Decision, Evidence, Incident, Relation, Report, When, Where
+from generator.model import (
+    Attribution,
+    Decision,
+    Evidence,
+    Incident,
+    Record,
+    Relation,
+    Report,
+    When,
+    Where,
+)
 from generator.registry import Kept, Registry
-from tests.builders import at, bombing, exactly, on, told
+from tests.builders import at, bare, bombing, exactly, on, told
 
 SIGNED = "\n  who: A. Editor\n  when: 2024-02-01\n  why: asked for\n"
 
@@ -247,3 +257,61 @@ def test_two_articles_of_one_event_look_back_on_the_same_older_one() -> None:
 
 def fields(report: Report, dead: int) -> dict[str, Any]:
     return {"when": report.when, "type": report.type, "killed": exactly(dead)}
+
+
+NAMES = ("dara velan", "velan", "odo mill", "millgate", "harbourmaster", "tessin")
+
+
+def article(id: str, *words: str, **more: Any) -> Record:
+    """A shooting of no known place, told with some words."""
+    report = shooting(more.pop("day"), more.pop("place")) if "day" in more else Report(main=True)
+    return told(id, report, fingerprint=bare(words), published=more.get("published"))
+
+
+def filler(count: int) -> list[Record]:
+    return [
+        told(f"other-{n}", fingerprint=bare((f"word{n}", "police", "shot")), published="2019-01-01")
+        for n in range(count)
+    ]
+
+
+def test_many_rare_names_in_common_outweigh_a_misread_day() -> None:
+    pair = [
+        article("a", *NAMES, "police", day="2019-03-07", place="Port Alder"),
+        article("b", *NAMES, "shot", day="2019-03-10", place="Port Alder"),
+    ]
+    found = link([*pair, *filler(1000)])
+    assert members(found) == {frozenset({"a", "b"})}
+    assert "shared_words" in {clue.name for clue in found[0].why[0].clues}
+
+
+def test_in_a_small_archive_the_days_count_for_more_than_the_words() -> None:
+    pair = [
+        article("a", *NAMES, "police", day="2019-03-07", place="Port Alder"),
+        article("b", *NAMES, "shot", day="2019-03-20", place="Port Alder"),
+    ]
+    assert len(link(pair)) == 2
+
+
+def test_no_rare_word_in_common_parts_two_texts_of_one_day_and_town() -> None:
+    pair = [
+        article("a", *NAMES[:3], "police", day="2019-03-07", place="Port Alder"),
+        article("b", *NAMES[3:], "police", day="2019-03-07", place="Port Alder"),
+    ]
+    assert len(link([*pair, *filler(1000)])) == 2
+
+
+def test_undated_articles_meet_by_their_names() -> None:
+    found = link([article("a", *NAMES), article("b", *NAMES), *filler(1000)])
+    assert members(found) == {frozenset({"a", "b"})}
+
+
+def test_neighbouring_towns_can_be_one_place() -> None:
+    near = Where(name="Alder Quay", country="GB", lat=57.25, lon=-3.8, precision="city")
+    found = link(
+        [
+            told("a", bombing("2019-03-07", "Port Alder", exactly(31))),
+            told("b", bombing("2019-03-07", None, exactly(31), where=near)),
+        ]
+    )
+    assert members(found) == {frozenset({"a", "b"})}
