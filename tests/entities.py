@@ -7,6 +7,7 @@ from generator.render import jinja, text
 from generator.settings import Settings
 from generator.view import actor, date, glossary, incident, period, place, source
 from generator.view.lookup import look
+from generator.view.makers import Maker
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MAKERS = (
@@ -20,8 +21,10 @@ MAKERS = (
 )
 
 
-def entity_pages(archive: Archive, settings: Settings | None = None) -> dict[str, str]:
+def entity_pages(
+    archive: Archive, settings: Settings | None = None, makers: tuple[Maker, ...] = MAKERS
+) -> dict[str, str]:
     """Path → text, without home, timeline and indexes."""
     chosen = settings or Settings()
     lookup, environment = look(archive, chosen), jinja(TEMPLATES)
-    return {page.path: text(page, chosen, environment) for make in MAKERS for page in make(lookup)}
+    return {page.path: text(page, chosen, environment) for make in makers for page in make(lookup)}

@@ -11,6 +11,7 @@ from markdown import Markdown
 from generator import addresses
 from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef
 from generator.settings import Settings
+from generator.view import place
 from generator.view.period import MOST_ROWS
 from tests.builders import article, sample_archive
 from tests.entities import entity_pages
@@ -319,7 +320,7 @@ def test_what_an_article_says_never_becomes_markup(words: str) -> None:
             replace(i, title=words, where=replace(i.where, name=words)) for i in archive.incidents
         ),
         actors=tuple(replace(a, name=a.name + words, aliases=(words,)) for a in archive.actors),
-        places=tuple(replace(place, name=words) for place in archive.places),
+        places=tuple(replace(each, name=words) for each in archive.places),
     )
     reader = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", "pymdownx.mark"])
     for path, text in build(bad).items():
@@ -358,10 +359,8 @@ def test_a_long_list_shows_the_newest_and_counts_the_rest() -> None:
     knife = archive.incidents[2]
     many = tuple(msgspec.structs.replace(knife, id=f"knife-{n}") for n in range(MOST_ROWS + 5))
     ids = tuple(incident.id for incident in many)
-    places = tuple(
-        msgspec.structs.replace(place, incidents=ids) for place in archive.places[2:]
-    )  # fmt: skip
-    pages = build(msgspec.structs.replace(archive, incidents=many, places=places))
-    text = pages["places/gb.md"]
+    places = tuple(msgspec.structs.replace(each, incidents=ids) for each in archive.places[2:])
+    archive = msgspec.structs.replace(archive, incidents=many, places=places)
+    text = build(archive, makers=(place.pages,))["places/gb.md"]
     assert "5 older ones are on the" in text
     assert f"{MOST_ROWS + 5}, newest first" in text
