@@ -26,7 +26,7 @@ Examples:
 """
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """An ISO day."""
 
     name = "date"

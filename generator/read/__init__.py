@@ -11,7 +11,7 @@ from generator.model import Article, Conventions, Problem, Seed
 from generator.read.decode import Decoded, Refused, decode
 from generator.read.html import is_html, read_html
 from generator.read.markdown import is_markdown, read_markdown
-from generator.read.plain import read_json, read_line, read_lines, read_text
+from generator.read.plain import looks_like_json, read_json, read_line, read_lines, read_text
 
 __all__ = ["KINDS", "Kind", "read", "read_line"]
 
@@ -48,8 +48,10 @@ def read(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, ...]:
 
 
 def kind_of(path: str, text: str) -> Kind:
-    """The kind whose content it has, else whose name it has, else plain text."""
+    """The kind whose content it has, else whose name it has, else plain text. What has no name,
+    such as standard input, and starts as JSON does is read as JSON lines."""
     start = text[:4000].lstrip()
     by_content = (kind for kind in KINDS if kind.is_like(start))
     by_name = (kind for kind in KINDS if path.casefold().endswith(kind.suffixes))
-    return next(itertools.chain(by_content, by_name), KINDS[-1])
+    nameless = (kind for kind in KINDS[:2] if looks_like_json(start))
+    return next(itertools.chain(by_content, by_name, nameless), KINDS[-1])

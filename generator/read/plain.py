@@ -26,8 +26,16 @@ def read_text(seed: Seed, decoded: Decoded, conventions: Conventions) -> Results
     return (make(decoded.text, given, conventions),)
 
 
+def looks_like_json(start: str) -> bool:
+    """Whether a text starts as a JSON object does: ``{"id": …``."""
+    return start.startswith("{") and start[1:].lstrip().startswith('"')
+
+
 def read_lines(seed: Seed, decoded: Decoded, conventions: Conventions) -> Results:
-    """A .jsonl file: an article a line, blank lines aside."""
+    """A .jsonl file: an article a line, blank lines aside. One object over many lines is one
+    article, since standard input does not say which of the two it is."""
+    if decoded.text.lstrip().startswith("{\n"):
+        return read_json(seed, decoded, conventions)
     return tuple(
         read_line(line, number=number, path=seed.path, conventions=conventions)
         for number, line in enumerate(decoded.text.split("\n"), start=1)
