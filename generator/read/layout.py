@@ -40,18 +40,19 @@ def lay_out(
     """Every line with its kind; `labels` are the lines with which the text labels itself, `title`
     is where a title that was given begins."""
     written = [i for i, line in enumerate(lines) if not line.blank]
-    page = [see(lines[i], _furniture(lines[i], is_label=i in labels)) for i in written]
+    page = [see(lines[i], furniture(lines[i], is_label=i in labels)) for i in written]
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     kinds = _under_heads(page)
     scores = [score(row) for row in traits(page, url, place)]
-    story = _story(page, kinds, scores)
+    kept = story(page, scores)
     told: dict[int, SpanKind | None] = {
-        i: None if n in story else kinds[n] or "other" for n, i in enumerate(written)
+        i: None if n in kept else kinds[n] or "other" for n, i in enumerate(written)
     }
     return tuple(Part(line, told.get(i)) for i, line in enumerate(lines))
 
 
-def _furniture(line: Line, *, is_label: bool) -> Furniture | None:
+def furniture(line: Line, *, is_label: bool) -> Furniture | None:
+    """The furniture that a line is by its words alone."""
     if is_label:
         return Furniture("notice")
     return Furniture("byline") if is_byline(line) else known(line)
@@ -90,13 +91,14 @@ def score(row: Traits) -> float:
     return max(-MOST, min(MOST, total))
 
 
-def _story(page: list[Seen], kinds: list[SpanKind | None], scores: list[float]) -> set[int]:
+def story(page: list[Seen], scores: list[float]) -> set[int]:
     """The places of the story's lines: in the best stretch, no furniture, not too unlikely. A page
     without such a line is all story, less its furniture; one of furniture alone is all story."""
     enough = _weights().enough
+    kinds = _under_heads(page)
     free = [n for n in range(len(page)) if kinds[n] is None]
-    story = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}
-    return story or set(free) or set(range(len(page)))
+    likely = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}
+    return likely or set(free) or set(range(len(page)))
 
 
 def _stretch(scores: list[float]) -> range:

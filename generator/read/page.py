@@ -14,7 +14,7 @@ from generator.story import trim
 
 Piece = tuple[int, int, SpanKind | None]
 
-TOP = 40  # written lines above the story in which its title is looked for
+TOP = 80  # written lines above the story in which its title is looked for
 NEAR = 15  # written lines above the story in which its date is looked for, without a title
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted)\b", re.IGNORECASE)
 _OUTLET = re.compile(r"\s(?:[-–—|»:]|::)\s")
@@ -124,8 +124,9 @@ def _best_title(text: str, parts: tuple[Part, ...], url: str | None) -> Span | N
 def _title_score(part: Part, distance: int, slug: set[str]) -> float:
     """Near the story, as long as a headline, written with the words of the address."""
     words = {word.casefold() for word in _WORD.findall(part.line.words) if len(word) > 2}
-    score = 0.5 + min(part.line.length, 60) / 60 - distance / 15 - part.line.sentences
-    return score + (3.0 * len(words & slug) / len(words) if slug and words else 0.0)
+    score = 0.5 + min(part.line.length, 60) / 60 - part.line.sentences
+    common = len(words & slug) / len(words) if words else 0.0
+    return score + 3.0 * common - (distance / 15 if common < 0.6 else 0.0)
 
 
 def _entitle(part: Part, title: Span | None) -> Part:
