@@ -42,7 +42,7 @@ class _Name(NamedTuple):
     sort: Sort
 
 
-_FIRST = re.compile(r"[A-Za](?<!\w.)\w*")
+_FIRST = re.compile(r"[A-Z](?<!\w.)\w*|a(?<!\w.)l(?=[- ][A-Z])")
 _WORDS = re.compile(r"\w+")
 _BESIDE = (
     "groups?|militants?|fighters?|rebels?|jihadists?|jihadis?|insurgents?|insurgency|terrorists?"

@@ -35,6 +35,7 @@ _RUN = re.compile(
     rf"[A-Z](?<![\w.'-].){_REST}(?:,? (?=[JS]r\b)(?:Jr|Sr)\.?|(?: [\"“'][A-Z]\w+[\"”'],?)?"
     rf" (?:(?:{_PARTICLE}) )?{_ATOM}){{0,9}}"
 )
+_PARTICLES = frozenset(word for phrase in _PARTICLE.split("|") for word in phrase.split()[:1])
 _TOKEN = re.compile(r"[^\s\"“”,]+")
 _RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|SI|MP")  # "DSP Dara Velan"
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
@@ -124,15 +125,12 @@ class _Cover:
 
 
 def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person]:
-    start, stop = passage.sentence.start, passage.sentence.end
     known = [hit for hit in passage.hits if hit.entry.kind == "person" and hit.sort == "name"]
     last = {hit.start: hit for hit in passage.hits if hit.sort == "surname"}
     for hit in known:
         yield look(flat, passage, (hit.start, hit.end), hit)
-    for run in _RUN.finditer(flat, start, stop):
-        if " " not in run.group() and not may_end_title(flat, start, run.start()):
-            continue
-        for span in _names(flat, run.span()):
+    for run in _runs(flat, passage):
+        for span in _names(flat, run):
             if covered.holds(span) or any(
                 hit.start < span[1] and span[0] < hit.end for hit in known
             ):
@@ -143,6 +141,32 @@ def _in_passage(flat: str, passage: Passage, covered: _Cover) -> Iterator[Person
             person = look(flat, passage, span, sole if sole and sole.end == span[1] else None)
             if span not in covered.places or person.titles:
                 yield person
+
+
+def _runs(flat: str, passage: Passage) -> Iterator[Span]:
+    """Runs of capitals in which a name may be: of two words at least, or after a title."""
+    start, stop = passage.sentence.start, passage.sentence.end
+    reached = start
+    for at, word in passage.capitals:
+        if at < reached or flat[at - 1 : at] in {"'", "."}:
+            continue
+        if not _goes_on(flat, at + len(word), stop) and not may_end_title(flat, start, at):
+            continue
+        run = _RUN.match(flat, at, stop)
+        if run:
+            reached = run.end()
+            yield run.span()
+
+
+def _goes_on(flat: str, end: int, stop: int) -> bool:
+    """May a name go on after its first word: "Dara | Velan", "Dara | van Velan"?"""
+    sign, after = flat[end : end + 1], flat[end + 1 : end + 2]
+    if end + 1 >= stop or sign != " ":
+        return sign in {"-", ".", "'"}
+    if after.isupper() or after in {'"', "“", "'"}:
+        return True
+    second = flat[end + 1 : end + 6].split(" ", maxsplit=1)[0]
+    return second in _PARTICLES or second.startswith(("al-", "el-"))
 
 
 def _names(flat: str, run: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from generator.extract.actor_lexicon import Hit, entries
@@ -96,6 +96,7 @@ def _spelt() -> dict[str, str]:
 _SHOUTED = {"PM": "prime minister", "CM": "chief minister", "VP": "vice president"}
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word as the lists have it: "Gen." → "general", "Interior" → "interior"."""
     low = word.lower()
@@ -105,6 +106,7 @@ def plain(word: str) -> str:
     return _spelt().get(bare, bare if low.count(".") < 2 else low)
 
 
+@lru_cache(maxsize=20_000)
 def is_title_word(word: str) -> bool:
     """Can the word stand before a name as (part of) a title?"""
     low = plain(word)

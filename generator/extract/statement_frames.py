@@ -11,6 +11,7 @@ from generator.extract.statement_speakers import Cast, subject, within
 from generator.model import Span
 from generator.story import Sentence
 
+_WORD = re.compile(r"[a-z]+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
 _NP_END = re.compile(r"[,.;:\"“”—–]| (?:who|when|after|as|in|on|at|during|while|that)\b")
 _PARTICIPLE = re.compile(r"(?:, | and | but |; )(?:also |then |later |further )?$")
@@ -47,15 +48,18 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
-@cache
-def _verb_words() -> re.Pattern[str]:
-    """The first words of all forms as one pattern, forked by their first letter."""
-    forks: dict[str, list[str]] = {}
-    for word in sorted(_phrases(), reverse=True):
-        forks.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile(
-        "|".join(rf"{letter}(?<!\w.)(?:{'|'.join(ends)})\b" for letter, ends in forks.items())
-    )
+def _verbs(flat: str, span: Span) -> list[tuple[int, str]]:
+    """Where the first words of verbs of speech stand in a span, in order."""
+    present = _phrases().keys() & set(_WORD.findall(flat, *span))
+    found = []
+    for word in present:
+        at = flat.find(word, *span)
+        while at >= 0:
+            end = at + len(word)
+            if not flat[at - 1 : at].isalpha() and not flat[end : end + 1].isalpha():
+                found.append((at, word))
+            at = flat.find(word, end, span[1])
+    return sorted(found)
 
 
 def find_frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quote]) -> list[Frame]:
@@ -63,16 +67,18 @@ def find_frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quo
     frames: list[Frame] = []
     for start, stop in _clauses(sentences, said):
         first = len(frames)
-        for match in _verb_words().finditer(flat, start, stop):
-            if _inside(match.start(), said):
+        for at, word in _verbs(flat, (start, stop)):
+            if _inside(at, said):
                 continue
-            verb = _whole_verb(flat, match.start(), match.group())
+            verb = _whole_verb(flat, at, word)
             if verb is None:
                 continue
-            frame = _frame(flat, cast, (start, stop), match.start(), verb, frames[first:])
+            frame = _frame(flat, cast, (start, stop), at, verb, frames[first:])
             if frame:
                 frames.append(frame)
-        for match in _ACCORDING.finditer(flat, start, stop):
+        for match in (
+            _ACCORDING.finditer(flat, start, stop) if "ccording" in flat[start:stop] else ()
+        ):
             speaker = _inverted_speaker(flat, cast, match.end(), stop)
             if speaker and not _inside(match.start(), said):
                 frames.append(
