@@ -84,6 +84,11 @@ class Case(NamedTuple):
         return tuple(account.record for account in self.accounts)
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """What a decision on this incident may name: itself and its articles."""
+        return (self.incident.id, *(account.record.id for account in self.accounts))
+
+    @property
     def place(self) -> str:
         """Where it happened in words, empty if not told."""
         where = self.incident.where

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator import addresses
-from generator.model import Decision, Incident, Record
+from generator.model import Incident, Record
 from generator.page import Page
 from generator.view import charts, cite, facts, matrix, rows, sure, tolls, voices, wording
 from generator.view.case import Account, Case, case
@@ -12,6 +12,7 @@ from generator.view.cited import SourceRow, origin, source_row
 from generator.view.lookup import Lookup, country
 from generator.view.people import Named, cast
 from generator.view.receipts import direction
+from generator.view.rulings import Ruling, rulings
 
 
 class Part(NamedTuple):
@@ -63,7 +64,7 @@ class View(NamedTuple):
     sure: tuple[sure.Sure, ...]
     sources: tuple[SourceRow, ...]
     why: tuple[sure.Why, ...]
-    decisions: tuple[Decision, ...]
+    rulings: tuple[Ruling, ...]
     cite: cite.Cite
     json: tuple[str, ...]
 
@@ -111,7 +112,7 @@ def view(told: Case) -> View:
         sure=sure.sure(told, heard),
         sources=tuple(source_row(look, record) for record in _unique(told.records)),
         why=sure.why(told),
-        decisions=tuple(d for d in look.archive.decisions if d.target == incident.id),
+        rulings=rulings(look, told.ids),
         cite=cite.cite(told, look.settings),
         json=cite.as_json(told),
     )

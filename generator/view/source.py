@@ -15,6 +15,7 @@ from generator.view.facts import Text
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
 from generator.view.receipts import Found, Receipt, direction, outlet, quotes, receipts
+from generator.view.rulings import Ruling, rulings
 
 LICENCE_LIMIT = 300
 
@@ -75,6 +76,7 @@ class View(NamedTuple):
     direction: str
     lang: str
     sha256: str
+    rulings: tuple[Ruling, ...]
 
 
 About = Mapping[tuple[str, int], str]
@@ -134,6 +136,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         direction=direction(head.language),
         lang=head.language or "en",
         sha256=record.sha256,
+        rulings=rulings(look, (record.id,)),
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.model import Clue, Link
 from generator.view import tolls, wording
 from generator.view.case import Case
+from generator.view.rulings import decided
 from generator.view.voices import Voices
 
 
@@ -53,14 +54,10 @@ def _row(case: Case, field: str) -> Sure:
 
 
 def _reason(case: Case, field: str, standing: str) -> str:
-    decided = next(
-        (d for d in case.look.archive.decisions
-         if d.target == case.incident.id and d.field and d.field.split(".")[0] == field),
-        None,
-    )  # fmt: skip
-    if decided:
-        said = f"{wording.sentence(decided.why)} Decided by {decided.who}"
-        return f"{said}, {wording.day(decided.when)}."
+    ruled = decided(case.look, case.ids, field) if standing == "decided" else None
+    if ruled:
+        said = f"{wording.sentence(ruled.why)} Decided by {ruled.who}"
+        return f"{said}, {wording.day(ruled.when)}."
     if field in {"killed", "injured"}:
         history = case.history(field)
         told = {toll.article for toll in history}

@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from generator import addresses
-from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef
+from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef, When
 from generator.settings import Settings
 from generator.view import place
 from generator.view.period import MOST_ROWS
@@ -364,3 +364,28 @@ def test_a_long_list_shows_the_newest_and_counts_the_rest() -> None:
     text = build(archive, makers=(place.pages,))["places/gb.md"]
     assert "5 older ones are on the" in text
     assert f"{MOST_ROWS + 5}, newest first" in text
+
+
+def test_a_decision_on_an_article_stands_on_its_page_and_its_incident_s() -> None:
+    archive = sample_archive()
+    ruling = Decision(
+        action="redact", target="post/claim", value="Somebody Private", who="Ann Editor",
+        when="2026-01-02", why="a private name", line=3,
+    )  # fmt: skip
+    pages = build(msgspec.structs.replace(archive, decisions=(ruling,)))
+    for path in (BLAST, "sources/post/claim.md"):
+        assert "The Alder Post: something was taken out" in pages[path]
+        assert "Somebody Private" not in pages[path]
+    assert "Decided by editors" not in pages[KNIFE]
+
+
+def test_a_span_of_days_may_have_happened_on_each_and_happened_on_none() -> None:
+    archive = sample_archive()
+    early = When(earliest="2020-03-01", latest="2020-03-07", precision="few_days")
+    knife = msgspec.structs.replace(archive.incidents[2], when=early)
+    pages = build(msgspec.structs.replace(archive, incidents=(knife,)))
+    for day in range(1, 8):
+        text = pages[f"dates/2020-03-0{day}.md"]
+        assert "May have happened" in text
+        assert "No incident of this archive is known to have happened on this day." in text
+    assert "within 1 to 7 March 2020, day not known" in pages[KNIFE]
