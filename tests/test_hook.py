@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config.base import load_config
@@ -64,3 +65,21 @@ def test_a_page_that_search_leaves_out_stays_out(tmp_path: Path) -> None:
     shown = page(tmp_path, kind="day", search={"exclude": True})
     hook.on_page_content("<h1>x</h1>", page=shown)
     assert shown.meta["search"] == {"exclude": True}
+
+
+class Preview:
+    """Remembers what it is asked to watch."""
+
+    def __init__(self) -> None:
+        self.watched: list[str] = []
+
+    def watch(self, path: str) -> None:
+        self.watched.append(path)
+
+
+def test_a_preview_watches_seeds_and_templates(project: Path) -> None:
+    (project / "seeds").mkdir()
+    config = load_config(str(project / "mkdocs.yml"), hooks=[])
+    server: Any = Preview()
+    assert hook.on_serve(server, config=config, builder=None) is server
+    assert server.watched == [str(project / "seeds"), str(project / "templates")]

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 import yaml
 from jinja2 import nodes
+from jinja2.exceptions import SecurityError
 
 from generator import addresses
 from generator.model import Archive, Decision
@@ -161,6 +162,12 @@ def test_a_moved_record_leads_on_and_a_withdrawn_one_says_who_and_why() -> None:
     gone = pages["sources/old/story.md"]
     assert "withdrew what was kept at this address on 1 May 2024" in gone
     assert "| Ed | a &#124; &#42;b&#42; |" in gone
+
+
+def test_a_template_that_formats_text_with_percent_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.j2").write_text("{{ '<b>%s</b>' % view }}")
+    with pytest.raises(SecurityError):
+        jinja(tmp_path).get_template("x.j2").render(view="x")
 
 
 @pytest.mark.parametrize("name", ALL)
