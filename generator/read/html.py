@@ -176,7 +176,12 @@ def _language(tree: HtmlElement, metas: dict[str, str]) -> str | None:
 def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
     for element in tree.xpath('.//a[@rel="license"]')[:1]:
         return credit.licence(f"{element.text_content()} {element.get('href') or ''}".strip())
-    told = metas.get("license") or metas.get("licence") or metas.get("dc.rights")
+    told = (
+        metas.get("dateline:licence")
+        or metas.get("license")
+        or metas.get("licence")
+        or metas.get("dc.rights")
+    )
     return credit.licence(told) if told else None
 
 

@@ -12,6 +12,7 @@ from generator.read.traits import Seen, Traits, see, traits
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
+NAME = 80  # characters of a source's name
 MOST = 6.0  # log-odds that one line can have
 
 
@@ -64,6 +65,9 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
     kinds: list[SpanKind | None] = []
     head: SpanKind | None = None
     for i, seen in enumerate(page):
+        if head == "sources" and _is_name(seen):
+            kinds.append(head)
+            continue
         if seen.furniture:
             head = seen.furniture.kind if seen.furniture.heads else None
             kinds.append(seen.furniture.kind)
@@ -71,6 +75,11 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
         head = None if head and _resumes(page[i : i + 2]) else head
         kinds.append(head)
     return kinds
+
+
+def _is_name(seen: Seen) -> bool:
+    """Whether a line below "Sources include:" can be a source: "Reuters", else a credit."""
+    return seen.kind in ("", "caption", "navigation") and seen.line.length <= NAME
 
 
 def _resumes(following: list[Seen]) -> bool:

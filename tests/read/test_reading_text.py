@@ -223,3 +223,12 @@ def test_a_copyright_line_at_the_end_of_a_paragraph_is_cut() -> None:
     assert body(article).endswith("Nobody was hurt.")
     assert article.head.licence is not None
     assert article.head.licence.reprint == "facts_only"
+
+
+def test_an_agency_under_sources_include_is_a_source_and_no_caption() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nA bridge in Porto was closed on Monday after a fire.\n\n"
+        "Sources include:\n\nReuters\n\nVarnoHerald.example\n\nTake Action:\nCopy\n"
+    )
+    assert article.head.sources == ("Reuters", "VarnoHerald.example")
+    assert spans(article, "caption") == ""
