@@ -10,18 +10,32 @@ _AGE = re.compile(r", $")
 
 
 class Usage:
-    """How often each word (in lower case) is part of a person's name, and how often it is written
-    in lower case."""
+    """How often each word has a capital, how often not, how often it is a person's family name for
+    sure, and how often it stands behind another name ("Brenna Tarrow", perhaps a person)."""
 
     def __init__(self, scene: Scene) -> None:
         self.persons: Counter[str] = Counter()
         self.low: Counter[str] = Counter()
+        self.capital: Counter[str] = Counter()
+        self.behind: Counter[str] = Counter()
         for split in scene.words:
             for number, word in enumerate(split):
                 if word.text.islower():
                     self.low[word.low] += 1
-                elif word.is_capital and _is_family_name(split, number):
+                    continue
+                self.capital[word.low] += 1
+                if word.is_capital and _is_family_name(split, number):
                     self.persons[word.low] += 1
+                elif word.is_capital and _is_behind_name(split, number):
+                    self.behind[word.low] += 1
+
+
+def _is_behind_name(split: tuple[Word, ...], number: int) -> bool:
+    """Whether the word stands behind a capitalised word that is no common one."""
+    before = precedes(split, number)
+    if before is None or not before.is_capital or before.text.isupper():
+        return False
+    return not any(before.low in words(name) for name in ("not_places", "cues", "after", "titles"))
 
 
 def _is_family_name(split: tuple[Word, ...], number: int) -> bool:
@@ -29,7 +43,7 @@ def _is_family_name(split: tuple[Word, ...], number: int) -> bool:
     if number == 0:
         return False
     before = split[number - 1]
-    if is_initial(before) or is_title(before):
+    if is_initial(before) or (is_title(before) and before.is_capital):
         return True
     if precedes(split, number) is None or not before.is_capital:
         return False

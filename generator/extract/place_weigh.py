@@ -228,6 +228,8 @@ def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> I
     phrase = f"{split[candidate.first - 2].low} {before.low}" if candidate.first > 1 else ""
     if before.low in words("place_cues") or phrase in words("place_cues"):
         yield "place_cue_before"
+    elif before.low == "of" and candidate.first > 1 and split[candidate.first - 2].text.isdigit():
+        yield "residence_before"
     elif before.low in words("cues"):
         yield "cue_before"
     elif before.low in words("titles"):
@@ -267,7 +269,8 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield clue
     elif after.is_capital and not after.text.isupper():
         low = split[candidate.last].low
-        yield "name_behind" if low in people("given") else "capital_behind"
+        is_name = low in people("given") or after.low in people("family")
+        yield "name_behind" if is_name else "capital_behind"
 
 
 def _named_behind(after: Word) -> str | None:
@@ -307,7 +310,12 @@ def _usage(
         yield "low_elsewhere"
     if usage.persons[low]:
         yield "person_elsewhere_head" if is_head else "person_elsewhere"
+    elif usage.behind[low] and not is_head:
+        yield "behind_name_elsewhere"
+    elif usage.capital[low] > 2 and low not in people("family"):
+        yield "repeated"
     if candidate.first == 0 and not is_head:
         yield "sentence_start"
-    if candidate.text.isupper() and len(candidate.text) < 6 and not is_head:
+    is_dateline = "dateline" in _before_gap(candidate, split)
+    if candidate.text.isupper() and len(candidate.text) < 6 and not (is_head or is_dateline):
         yield "short_capitals"
