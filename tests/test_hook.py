@@ -80,6 +80,7 @@ class Preview:
 def test_a_preview_watches_seeds_and_templates(project: Path) -> None:
     (project / "seeds").mkdir()
     config = load_config(str(project / "mkdocs.yml"), hooks=[])
-    server: Any = Preview()
+    preview = Preview()
+    server: Any = preview
     assert hook.on_serve(server, config=config, builder=None) is server
-    assert server.watched == [str(project / "seeds"), str(project / "templates")]
+    assert preview.watched == [str(project / "seeds"), str(project / "templates")]
