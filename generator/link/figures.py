@@ -57,7 +57,12 @@ def said(group: Sequence[Mention], outcome: str, voices: dict[str, str]) -> list
         if (figure := getattr(mention.report, outcome)) is not None
     ]
     main = [one for one in found if one.main]
-    return sorted(main or found, key=lambda one: (one.day, one.voice, _key(one.figure)))
+    return sorted(main or found, key=_turn)
+
+
+def _turn(one: Said) -> tuple[object, ...]:
+    bounds = (-1 if bound is None else bound for bound in _key(one.figure))
+    return one.day, one.voice, *bounds
 
 
 def _as_of(mention: Mention, outcome: str, figure: Figure) -> int:

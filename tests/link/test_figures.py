@@ -125,3 +125,8 @@ def test_about_a_number_is_that_number() -> None:
     about = Figure(best=253)
     found = incident(("Post", "2019-03-07", exactly(321)), ("Globe", "2019-03-09", about))
     assert found.killed == Figure(low=253, best=253, high=321)
+
+
+def test_a_floor_and_a_ceiling_of_one_outlet_and_day_are_settled_together() -> None:
+    found = incident(("Post", DAY, at_least(80)), ("Post", DAY, Figure(high=100)))
+    assert found.killed == Figure(low=80, best=80, high=100)
