@@ -97,7 +97,7 @@ def _merged(found: list[Attribution]) -> list[Attribution]:
 
 def _owner(scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment]) -> int | None:
     """The incident that a phrase speaks of: the next one named after it, else the sentence's."""
-    later = [m for m in scene.mentions if m.first >= hit.last - 1 and m.strength != "faint"]
+    later = [m for m in scene.mentions if m.first >= hit.last - 1 and m.telling]
     if later:
         if later[0].hedge in {"plural", "foiled", "threatened"}:
             return None

@@ -21,6 +21,10 @@ OLD_DAYS = 25  # an event that much older than the main one is another event
 _ANNIVERSARY_OF = re.compile(
     r"(?: (?:of|since|of the|of his|of her|of their|of a)\b)?(?: [\w'’.-]+){0,6} ?"
 )
+ENOUGH = 2.0  # weight from which on a story tells of an incident
+LEAD_FOR_WEIGHT = 4  # sentences whose triggers weigh double
+_WEIGHT = {"sure": 1.0, "weak": 1.0, "crime": 1.0, "faint": 0.0}
+_HARM = frozenset({"killed", "injured", "hit", "missing", "abducted", "displaced"})
 LEAD = 2  # sentences, the title counted, that make the lead
 NEAR = 14  # words between a trigger and the time or figure that goes with it
 
@@ -41,7 +45,7 @@ def find_segments(
 ) -> list[Segment]:
     """The main incident first, then those of the background; empty when nothing is told."""
     mentions = [m for scene in scenes for m in scene.mentions]
-    if not mentions and not any(scene.counts for scene in scenes):
+    if _weight(scenes) < ENOUGH:
         return []
     when = choose_when(story, scenes)
     older = _background(story, scenes, when, anniversaries)
@@ -49,6 +53,16 @@ def find_segments(
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
     return _promoted(_with_counts(scenes, segments))
+
+
+def _weight(scenes: Sequence[Scene]) -> float:
+    """How much speaks for an incident at all. One "crash" far down a story on shares is none."""
+    total = 0.0
+    for scene in scenes:
+        lead = 2.0 if scene.number <= LEAD_FOR_WEIGHT else 1.0
+        total += sum(lead * _WEIGHT[m.strength] for m in scene.mentions)
+        total += 2.0 * sum(count.outcome in _HARM for count in scene.counts)
+    return total
 
 
 def _promoted(segments: list[Segment]) -> list[Segment]:
@@ -85,7 +99,7 @@ def _background(
         if scene.title:
             continue
         for mention in scene.mentions:
-            if mention.strength == "faint" or mention.hedge in {"plural", "foiled", "threatened"}:
+            if not mention.telling or mention.hedge in {"plural", "foiled", "threatened"}:
                 continue
             marked = _anniversary(story, mention, anniversaries)
             if marked:
@@ -183,9 +197,7 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
     ]
     if not older:
         return None if _elsewhen(scene, segments[0].when) else 0
-    own = [
-        (m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.strength != "faint"
-    ]
+    own = [(m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.telling]
     before = [(offset - m.start, n) for m, n in [*older, *own] if m.start <= offset]
     if before:
         return min(before)[1]

@@ -42,15 +42,19 @@ class Mention(NamedTuple):
     verb: bool = False
     several: bool = False
 
+    @property
+    def telling(self) -> bool:
+        """Whether it names a kind of event, and not only a crime or its traces."""
+        return self.strength in {"sure", "weak"}
+
 
 @cache
 def _triggers() -> Phrases[Trigger | None]:
     entries: dict[str, Trigger | None] = {}
     for kind, strengths in data("incidents")["triggers"].items():
         for strength, phrases in strengths.items():
-            order = "faint" if kind == "other" else strength
             for phrase in phrases:
-                entries.setdefault(phrase, Trigger(kind, order))
+                entries.setdefault(phrase, Trigger(kind, strength))
     entries.update(dict.fromkeys(data("incidents")["not_incidents"]))
     return Phrases(entries.items())
 

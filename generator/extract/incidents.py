@@ -20,7 +20,7 @@ from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
 from generator.story import Story, evidence
 
-WEIGHT = {"sure": 3.0, "weak": 1.0, "faint": 0.02}
+WEIGHT = {"sure": 3.0, "weak": 1.0, "crime": 0.04, "faint": 0.02}
 
 
 def find_incidents(
@@ -135,7 +135,7 @@ def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
 
 
 def _stage(segment: Segment) -> str:
-    stages = Counter(m.stage for m in segment.mentions if m.strength != "faint")
+    stages = Counter(m.stage for m in segment.mentions if m.telling)
     if not stages or segment.counts:
         return "accomplished"
     return stages.most_common(1)[0][0]

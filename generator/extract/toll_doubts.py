@@ -43,11 +43,22 @@ def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
         behind = {w.lower for w in text[hit.last : hit.last + 10]}
         swung = behind & listed("tolls", "swung") and behind & {"with", "by"}
         return not told & listed("tolls", "fired") or bool(swung)
+    if _is_noun(text, hit):
+        return True
     if hit.value.outcome != "hit" or hit.value.form not in {"participle", "doing"}:
         return False
     if after == "at" and (hit.last + 1 >= len(text) or not text[hit.last + 1].alpha):
         return not text[min(hit.last + 1, len(text) - 1)].text[0].isdigit()
     return after in listed("tolls", "not_hit_before") and not is_passive(text, hit.first)
+
+
+def _is_noun(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether "shot" is what was heard: "a shot", "another shot"."""
+    if text[hit.first].lower != "shot" or hit.last - hit.first > 1 or not hit.first:
+        return False
+    before = text[hit.first - 1].lower
+    joined = hit.first > 1 and text[hit.first - 2].lower in {"and", ",", ";"}
+    return before in listed("tolls", "noun_before") and not (before == "another" and joined)
 
 
 def is_boast(text: Words, hit: Hit[Outcome]) -> bool:

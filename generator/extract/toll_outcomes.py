@@ -35,7 +35,7 @@ def is_passive(text: Words, index: int) -> bool:
         lower = text[at].lower
         if lower in listed("tolls", "be"):
             return True
-        joined = lower in {"and", "or", "also", "both", "all", "later", "not", "being"}
+        joined = lower in {"and", "or", "also", "both", "all", "later", "not", "being", "found"}
         if not (joined or lower.endswith("ly") or outcomes().at(text, at)):
             return False
     return False

@@ -67,7 +67,7 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     if after in listed("tolls", "not_people_before"):
         return None
     plural, sex, whom = _nouns()[text[head].lower]
-    if text[head].lower == "other" and not (head and text[head - 1].lower == "the"):
+    if text[head].lower == "other" and not _is_the_other(text, head):
         return None
     first, age, outcome = _modifiers(text, head, quantities)
     quantity = quantities.get(first)
@@ -86,6 +86,13 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
         begin, head + 1, "noun", figure, whom, sex, age, "", definite, additional,
         after in {"'s", "'", "’"}, outcome,
     )  # fmt: skip
+
+
+def _is_the_other(text: Words, head: int) -> bool:
+    """Whether "the other" is a person, not the start of "the other two" or "the other car"."""
+    after = text[head + 1] if head + 1 < len(text) else None
+    goes_on = after is not None and after.alpha and after.lower not in listed("tolls", "stops")
+    return head > 0 and text[head - 1].lower == "the" and not goes_on
 
 
 def _aged(text: Words, index: int, quantities: dict[int, Quantity]) -> People | None:

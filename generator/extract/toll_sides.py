@@ -23,8 +23,9 @@ def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found
     if form == "toll":
         yield from _toll(text, hit)
     elif form == "plural":
-        yield from ((g, False, False) for g in groups if g.kind == "number" and g.last == hit.first)
         yield from _plural(text, hit, groups)
+    elif form == "wound":
+        yield from _wounded(text, hit, groups)
     elif form in {"doing", "present", "noun_of"}:
         yield from _right(text, hit, groups)
     elif form == "participle":
@@ -74,6 +75,7 @@ def _from(text: Words, quantity: Quantity) -> bool:
 
 def _plural(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     """The number before a plural: "15 deaths", "no injuries"."""
+    yield from ((g, False, False) for g in groups if g.kind == "number" and g.last == hit.first)
     for quantity in find_quantities(text):
         if quantity.last == hit.first and not any(g.first == quantity.first for g in groups):
             people = People(quantity.first, quantity.last, "number", quantity.figure)
@@ -82,6 +84,25 @@ def _plural(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     zero = Figure(low=0, best=0, high=0)
     if before == "no":
         yield People(hit.first - 1, hit.last, "number", zero), False, False
+
+
+def _wounded(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    """Whose injuries they are: "no injuries", "40 injuries", "injuries to two men", "the man's
+    injuries", "she suffered injuries"."""
+    counted = list(_plural(text, hit, groups))
+    if counted:
+        yield from counted
+        return
+    after = text[hit.last].lower if hit.last < len(text) else ""
+    right = [g for g in groups if g.first == hit.last + 1] if after in {"to", "of"} else []
+    if right:
+        yield right[0], False, False
+        return
+    owners = [g for g in groups if g.possessive and 0 < hit.first - g.last <= 4]
+    if owners:
+        yield owners[-1]._replace(possessive=False), False, False
+    elif {w.lower for w in text[max(0, hit.first - 9) : hit.first]} & listed("tolls", "suffered"):
+        yield from _left(text, hit, groups, adjacent=False)
 
 
 def _participle(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
@@ -109,7 +130,10 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
             break
         chain.append(group)
     chain = _listed(text, chain)
-    yield from ((g, False, False) for g in chain if not g.possessive and g.kind != "none")
+    doers = [g for g in groups if g.last <= hit.first]
+    if doers and not any(_is_object(text, g) for g in doers):
+        chain = [g._replace(additional=False) if g.kind == "noun" else g for g in chain]
+    yield from ((g, False, False) for g in chain if not g.possessive)
     if chain:
         yield from _parts(text, chain[-1].last, groups)
 
@@ -122,7 +146,7 @@ def _compound(text: Words, hit: Hit[Outcome], group: People) -> bool:
 
 def _skipped(text: Words, index: int) -> int:
     """Words that may stand between a verb and its object: "killing at the time two men"."""
-    if index < len(text) and text[index].lower in {"the", "of", "and", "his", "her", "their", ":"}:
+    if index < len(text) and text[index].lower in {"the", "of", "his", "her", "their", ":"}:
         return 1
     return 0
 

@@ -133,9 +133,7 @@ def _injured(
     total = _best([t for t in tallies if t.outcome == "injured" and not t.single])
     hit = _best([t for t in tallies if t.outcome == "hit" and not t.single])
     dead = (killed.best or 0) if killed else 0
-    singles = sum(
-        1 for one in people if one.outcome in {"injured", "hit"} and one.whom != "perpetrators"
-    )
+    singles = _hurt(people, killed)
     if hit and hit.best:
         left = hit.best - dead
         told = total.best if total else None
@@ -143,6 +141,15 @@ def _injured(
             return Figure(low=left, best=left, high=None if hit.high is None else left)
         singles = min(singles, max(left, 0))
     return _either(total, singles)
+
+
+def _hurt(people: Sequence[Individual], killed: Figure | None) -> int:
+    """How many single people were hurt. Those only told to be shot may be among the dead that a
+    figure counts: "two were killed … the Smiths were shot"."""
+    told = [one.outcome for one in people if one.whom != "perpetrators"]
+    dead = (killed.best or 0) if killed else 0
+    spare = max(0, dead - told.count("killed"))
+    return told.count("injured") + max(0, told.count("hit") - spare)
 
 
 def _either(total: Figure | None, singles: int) -> Figure | None:
