@@ -75,11 +75,11 @@ class View(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An incident with what is attributed to the actor in it, and whether it is quoted there."""
+    """An incident, what is attributed to the actor in it, and what else it did: "Gave figures"."""
 
     incident: Incident
     found: tuple[Attribution, ...]
-    spoke: bool
+    spoke: str
 
 
 class Desk(NamedTuple):
@@ -119,19 +119,24 @@ def _parts(people: Cast) -> dict[str, tuple[Part, ...]]:
         for key in dict.fromkeys((*(a.actor for a in told), *incident.actors, *asserted, *spoke)):
             if key in look.actors:
                 found = tuple(a for a in told if a.actor == key)
-                parts.setdefault(key, []).append(Part(incident, found, key in spoke))
+                parts.setdefault(key, []).append(Part(incident, found, spoke.get(key, "")))
     return {key: tuple(found) for key, found in parts.items()}
 
 
-def _speakers(people: Cast, incident: Incident) -> frozenset[str]:
-    """Whose words the articles bring that are mainly about the incident."""
-    records = [people.look.records.get(ref.article) for ref in incident.reports if ref.main]
-    return frozenset(
-        people.key(statement.speaker, (record,))
-        for record in records
-        if record is not None
-        for statement in record.statements
-    )
+def _speakers(people: Cast, incident: Incident) -> dict[str, str]:
+    """Whose figures or words the articles bring, and which of the two: key → part."""
+    part, look = wording.words()["part"], people.look
+    found: dict[str, str] = {}
+    for ref in incident.reports:
+        record, report = look.records.get(ref.article), look.report(ref)
+        if record is None or report is None:
+            continue
+        for toll in report.casualties:
+            if toll.attributed_to:
+                found.setdefault(people.source(toll.attributed_to, (record,)), part["source"])
+        for statement in record.statements if ref.main else ():
+            found.setdefault(people.key(statement.speaker, (record,)), part["speaker"])
+    return found
 
 
 def _about(look: Lookup) -> dict[str, str]:
@@ -209,7 +214,7 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
         ):
             chips[_ACCUSER] = 90
         if part.spoke and not chips:
-            chips[_QUOTED] = 91
+            chips[wording.Chip(part.spoke, "said", "modality-unknown")] = 91
         for chip, rank in (chips or {_NAMED: 99}).items():
             found.setdefault(chip, (rank, []))[1].append(row)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0].text))
@@ -219,7 +224,6 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
 
 
 _ACCUSER = wording.Chip("Accuser", "said", "modality-unknown")
-_QUOTED = wording.Chip("Statement", "said", "modality-unknown")
 _NAMED = wording.Chip("Named otherwise", "neutral", "modality-unknown")
 
 

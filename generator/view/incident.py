@@ -242,7 +242,8 @@ def _roles(told: Case) -> Iterator[tuple[wording.Chip, int, str]]:
                 yield _said(part["asserter"]), 20, found.asserted_by
         for toll in account.report.casualties:
             if toll.attributed_to:
-                yield _said(part["source"]), 30, toll.attributed_to
+                key = told.cast.source(toll.attributed_to, (account.record,))
+                yield _said(part["source"]), 30, key
         if account.ref.main:
             for statement in account.record.statements:
                 yield _said(part["speaker"]), 40, statement.speaker

@@ -45,20 +45,33 @@ class Cast(NamedTuple):
         """A source told in words: a body, a role, or somebody public by their name and office."""
         if _KEY.match(words):
             return Named(words.replace("-", " "), None, "other")
+        inside = self._inside(words, records)
+        if inside is not None:
+            public = self.look.actors.get(self.key(inside.key, records))
+            if public is not None:
+                return Named(words, self.look.actor(public.key), public.kind)
+            if inside.kind == "person":
+                return Named(str(wording.words()["private"]["person"]), None, "person")
         low = words.casefold()
-        for record in records:
-            for actor in record.actors:
-                if not any(f" {n.casefold()} " in f" {low} " for n in (actor.name, *actor.aliases)):
-                    continue
-                public = self.look.actors.get(self.key(actor.key, (record,)))
-                if public is not None:
-                    return Named(words, self.look.actor(public.key), public.kind)
-                if actor.kind == "person":
-                    return Named(str(wording.words()["private"]["person"]), None, "person")
         body = any(f" {word} " in f" {low} " for word in wording.words()["institutions"])
         if body or words == low:
             return Named(words, None, "other")
         return Named(str(wording.words()["private"]["source"]), None, "other")
+
+    def _inside(self, words: str, records: Iterable[Record]) -> Actor | None:
+        """The actor whose name stands in the words of a source: "Governor Ann Example"."""
+        low = f" {words.casefold()} "
+        for record in records:
+            for actor in record.actors:
+                if any(f" {name.casefold()} " in low for name in (actor.name, *actor.aliases)):
+                    return actor
+        return None
+
+    def source(self, words: str, records: Iterable[Record]) -> str:
+        """The archive's key of a source told by key or in words; the words if it has none."""
+        records = tuple(records)
+        inside = None if words in self.everyone else self._inside(words, records)
+        return self.key(inside.key if inside else words, records)
 
     def key(self, key: str, records: Iterable[Record] = ()) -> str:
         """The archive's key for an article's actor, which may be known there by another name."""

@@ -66,3 +66,8 @@ def test_private_is_a_person_without_a_page(people: Cast) -> None:
     assert people.private("ann-brook", (RECORD,))
     assert not people.private("harbour-clinic", (RECORD,))
     assert not people.private("ilse-marran", (RECORD,))
+
+
+def test_a_source_told_with_its_office_is_the_actor_it_names(people: Cast) -> None:
+    assert people.source("Interior Minister Ilse Marran", (RECORD,)) == "ilse-marran"
+    assert people.source("state television", (RECORD,)) == "state television"
