@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from generator.extract.time_edtf import days_of
+from generator.extract.time_partial import publication
 from generator.extract.time_shift import day_value, moved, shift, spread
 from generator.extract.time_tense import future
 from generator.extract.time_values import (
@@ -104,9 +105,9 @@ def unit_near(hit: Hit, frame: Frame) -> Reading | None:
     hangs = hit.has("previous", "following")
     if hangs and unit == "Y" and frame.year:
         return Reading("DATE", f"{int(frame.year) + offset:04}", anchor="narrative")
-    base, anchor = (frame.narrative, "narrative") if hangs else (frame.published, "published")
-    if hangs and base is None:
-        base, anchor = frame.published, "published"
+    base, anchor = (frame.narrative, "narrative") if hangs else (None, "published")
+    if base is None:
+        base, anchor = publication(unit, frame), "published"
     if (unit == "D" and not hangs) or unlike_time(hit, frame):
         return None
     value = moved(base, offset, unit)

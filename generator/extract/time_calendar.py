@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from generator.extract.time_anchor import year_back
+from generator.extract.time_partial import publication
 from generator.extract.time_shift import day_value, moved
 from generator.extract.time_tense import direction, future
 from generator.extract.time_values import (
@@ -35,7 +36,7 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
             return None
         if short and not frame.text[hit.start : hit.end].endswith("."):
             return None
-    base = frame.published
+    base = publication("M", frame)
     if base is None:
         return Reading("DATE", f"XXXX-{number:02}", part_of(hit), "published")
     if hit.has("unit"):

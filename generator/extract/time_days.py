@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.extract.time_anchor import deictic, part_now, weekday_day
 from generator.extract.time_edtf import days_of
+from generator.extract.time_partial import make_day, partial_day
 from generator.extract.time_shift import day_value, shift, week_value
-from generator.extract.time_tense import future
 from generator.extract.time_values import (
     MONTHS,
     WEEKDAYS,
@@ -17,9 +17,6 @@ from generator.extract.time_values import (
     part_of,
 )
 from generator.extract.time_years import year_in_words
-
-# "was killed on" before a date: however near the coming one is, the last one is meant.
-_DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:on|in)\s+$")
 
 
 def full_day(hit: Hit, frame: Frame) -> Reading | None:
@@ -55,37 +52,6 @@ def year_told(hit: Hit) -> int | None:
         return year
     short = hit.number("short_year")
     return None if short is None else short + (1900 if short >= 50 else 2000)
-
-
-def make_day(year: int, month: int, day: int) -> date | None:
-    """The day, None when there is none (30 February)."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def partial_day(month: int, number: int, hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "Jan. 3", "Wednesday, Jan. 3": the year that fits, else the nearest by tense."""
-    if make_day(2000, month, number) is None:
-        return None
-    base = frame.published
-    if base is None:
-        return Reading("DATE", f"XXXX-{month:02}-{number:02}", anchor="published")
-    weekday = hit.number(*WEEKDAYS)
-    days = [make_day(base.year + step, month, number) for step in (0, -1, 1, -2, 2, -3, 3)]
-    known = [day for day in days if day]
-    if weekday:
-        known = [day for day in known if day.isoweekday() == weekday] or known
-        known.sort(key=lambda day: abs((day - base).days))
-        return Reading("DATE", known[0].isoformat(), anchor="published")
-    ahead = [day for day in known if day >= base]
-    back = [day for day in known if day <= base]
-    near, far = (min(ahead), max(back)) if future(hit, frame) else (max(back), min(ahead))
-    plain = abs((near - base).days) > 270 and abs((far - base).days) < 90
-    if plain and not _DONE.search(frame.text, max(frame.sentence[0], hit.start - 40), hit.start):
-        near = far  # a year is left out only where it is plain
-    return Reading("DATE", near.isoformat(), anchor="published")
 
 
 def iso_day(hit: Hit, frame: Frame) -> Reading | None:

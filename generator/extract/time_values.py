@@ -16,8 +16,9 @@ from generator.vocabulary import load
 class Frame(NamedTuple):
     """Where a reader stands: the text, the sentence, the publication day and the story's own day.
 
-    `narrative` is the last day that the story told of, `year` and `quarter` are the values of the
-    last ones told.
+    `period` is the month or year of publication where its day is not known ("2022-10"), `told` are
+    days that the story writes out, with their places. `narrative` is the last day that the story
+    told of, `year` and `quarter` are the values of the last ones told.
     """
 
     text: str
@@ -28,6 +29,8 @@ class Frame(NamedTuple):
     quarter: str | None = None
     title: bool = False
     date_order: str | None = None
+    period: str | None = None
+    told: tuple[tuple[int, date], ...] = ()
 
 
 class Reading(NamedTuple):

@@ -24,16 +24,41 @@ _LONG_PERIOD = re.compile(r"the P(?:\d+M|1Y)")
 def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ...]:
     """Expressions of title and body in order, none overlapping.
 
-    Relative ones hang on the publication day; without it they keep TimeML's X and cover no days.
+    Relative ones hang on the publication day; without it they keep TimeML's X and cover no days,
+    but "Wednesday, October 26" takes its year from the month or year of publication, or from
+    another day that the story writes out.
     `date_order` ("DMY" or "MDY") decides numeric dates.
     """
     frame = Frame(story.text, (0, 0), full_date(story.published), date_order=date_order)
+    if frame.published:
+        return read_all(story, frame)
+    frame = frame._replace(period=period_of(story.published))
+    found = read_all(story, frame)
+    told = tuple((time.start, date.fromisoformat(time.value[:10])) for time in found if full(time))
+    half = any(re.match(r"XXXX-\d\d-\d\d", time.value) for time in found)
+    return read_all(story, frame._replace(told=told)) if told and half else found
+
+
+def read_all(story: Story, frame: Frame) -> tuple[Time, ...]:
+    """The expressions of all sentences in order, each told what was read before it."""
     found: list[Time] = []
     for chunk in chunks(story.all):
         for time, after in read_chunk(chunk, frame):
             frame = after
             found.append(time)
     return tuple(sorted(found, key=lambda time: time.start))
+
+
+def full(time: Time) -> bool:
+    """Is it a day with its year, as "January 22, 2021" and unlike "9/11"?"""
+    day = time.anchor == "none" and time.precision == "day"
+    return day and time.value[:4] in time.text
+
+
+def period_of(published: str | None) -> str | None:
+    """The month or year of publication where no more is known: "2022-10", "2022"."""
+    match = re.match(r"[1-8]\d{3}(?:-(?:0[1-9]|1[0-2]))?(?![\d-])", published or "")
+    return match[0] if match else None
 
 
 def full_date(published: str | None) -> date | None:

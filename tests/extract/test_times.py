@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import story
@@ -157,6 +157,7 @@ TEXTS = st.lists(PHRASES | NOISE, min_size=1, max_size=5).map(" ".join)
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_spans_quote_the_text_in_order_without_overlap(text: str, published: date) -> None:
     tale = told(text, published.isoformat())
@@ -167,6 +168,7 @@ def test_spans_quote_the_text_in_order_without_overlap(text: str, published: dat
         place = time.end
 
 
+@settings(deadline=None)
 @given(TEXTS, DAYS)
 def test_the_earliest_day_is_never_after_the_latest(text: str, published: date) -> None:
     for time in read(text, published.isoformat()):
@@ -189,6 +191,7 @@ RELATIVE = (
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RELATIVE), DAYS)
 def test_days_move_with_the_day_of_publication(text: str, published: date) -> None:
     later = published + timedelta(days=364)  # the same weekday
@@ -199,6 +202,26 @@ def test_days_move_with_the_day_of_publication(text: str, published: date) -> No
         assert (moved.days, one.text) == (364, other.text)
 
 
+PARTIAL = (
+    "It burned on {month} {day}.",
+    "It burned on {weekday}, {month} {day}.",
+    "It will burn on {month} {day}.",
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(PARTIAL), DAYS, st.sampled_from([4, 7, 10]), DAYS)
+def test_a_day_without_its_year_is_that_day_of_some_year_and_keeps_its_weekday(
+    text: str, published: date, known: int, told: date
+) -> None:
+    names = {"month": f"{told:%B}", "day": told.day, "weekday": f"{told:%A}"}
+    (time,) = read(text.format(**names), published.isoformat()[:known])
+    assert time.value[4:] == told.isoformat()[4:]
+    if time.earliest and "weekday" in text and known < 10:
+        assert f"{date.fromisoformat(time.earliest):%A}" == names["weekday"]
+
+
+@settings(deadline=None)
 @given(TEXTS)
 def test_without_a_day_of_publication_nothing_is_counted_from_it(text: str) -> None:
     for time in read(text, None):
