@@ -9,7 +9,19 @@ import pytest
 from markdown import Markdown
 
 from generator import addresses
-from generator.model import Archive, Clue, Decision, Figure, Head, Link, Record, ReportRef, When
+from generator.model import (
+    Archive,
+    Clue,
+    Decision,
+    Figure,
+    Head,
+    Incident,
+    Link,
+    Record,
+    ReportRef,
+    When,
+    Where,
+)
 from generator.settings import Settings
 from generator.view import place
 from generator.view.period import MOST_ROWS
@@ -389,3 +401,19 @@ def test_a_span_of_days_may_have_happened_on_each_and_happened_on_none() -> None
         assert "May have happened" in text
         assert "No incident of this archive is known to have happened on this day." in text
     assert "within 1 to 7 March 2020, day not known" in pages[KNIFE]
+
+
+def test_an_incident_without_day_place_figure_or_report_still_has_a_face() -> None:
+    bare = Incident(
+        id="x", title="Event at an unknown place", type="unknown", when=When(), where=Where()
+    )
+    text = build(Archive(incidents=(bare,)))["incidents/x.md"]
+    assert "Place not told" in text
+    assert "day not known" in text
+    assert "no figure in the reports read" in text
+    assert "No figure for the dead was read." in text
+    assert {fragment for target, fragment in pointed(text) if not target} <= anchors(text)
+
+
+def test_an_empty_archive_has_no_such_pages() -> None:
+    assert list(build(Archive())) == [addresses.WORDS]
