@@ -13,13 +13,13 @@ VETO = -20.0  # no sum of other clues outweighs it
 # where it had few pairs to learn from. Against a day or a town, a text may speak up: they can be
 # misread. In a small archive hardly a word is rare, so there days and towns weigh more.
 SLIP = 1.0  # days next to each other, less 1.5 in the smallest archive
-_APART = ((3, -1.0), (7, -2.5), (30, -4.0))  # exact days apart, both with a text; more: a veto
+_APART = ((3, -1.3), (7, -3.0), (30, -4.5))  # exact days apart, both with a text; more: a veto
 RANGE = -2.0  # ranges of days apart
 FAR = -1.5  # towns or countries apart, both with a text
 TOWN = 1.0  # the same town, and up to 0.6 more the rarer it is named
 _NEAR = ((10, 0.8), (30, 0.5), (100, 0.0))  # kilometres between two towns
 _PUBLISHED = ((1, 1.8), (3, 1.0), (7, 0.5), (14, 0.0), (30, -0.6))  # days between two articles
-_WORDS = ((0, -6.0), (0.5, -2.5), (1, 0), (2, 2.0), (3, 3.0), (5, 5.0), (8, 7.0))
+_WORDS = ((0, -6.0), (0.5, -3.0), (1, -0.4), (2, 1.7), (3, 2.8), (5, 5.0), (8, 7.0))
 SMALL = 60  # articles; in an archive of this size rare words weigh half
 Rule = Callable[[Mention, Mention, Corpus], Clue | None]
 

@@ -38,10 +38,17 @@ def _told_together(groups: Sequence[Group]) -> Iterator[Tie]:
             told = main.get(mention.key[0])
             if mention.report.main or told is None:
                 continue
-            yield told.id, Relation(to=incident.id, kind="mentioned_with")
-            yield incident.id, Relation(to=told.id, kind="mentioned_with")
+            kind = "same_series" if _is_of_series(mention, told) else "mentioned_with"
+            yield told.id, Relation(to=incident.id, kind=kind)
+            yield incident.id, Relation(to=told.id, kind=kind)
             if _is_anniversary(mention) and _same_date(told, incident):
                 yield told.id, Relation(to=incident.id, kind="anniversary_of")
+
+
+def _is_of_series(mention: Mention, told: Incident) -> bool:
+    """Whether an article tells of both as news of one day: attacks reported together."""
+    one_day = mention.report.when.earliest == told.when.earliest is not None
+    return mention.report.report_kind == "event" and one_day
 
 
 def _is_anniversary(mention: Mention) -> bool:

@@ -315,3 +315,9 @@ def test_neighbouring_towns_can_be_one_place() -> None:
         ]
     )
     assert members(found) == {frozenset({"a", "b"})}
+
+
+def test_attacks_reported_together_are_a_series() -> None:
+    second = bombing("2019-03-07", "Castle Ness", main=False)
+    found = link([told("a", bombing("2019-03-07", "Harrow Bay"), second)])
+    assert [{tie.kind for tie in one.relations} for one in found] == [{"same_series"}] * 2
