@@ -128,7 +128,7 @@ def _runs(
 
 
 def _is_common(word: Word) -> bool:
-    return word.low in words("not_places") or word.low in words("phrase_words")
+    return word.low in words("not_places")
 
 
 def _is_person(split: tuple[Word, ...], first: int, last: int) -> bool:

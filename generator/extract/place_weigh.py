@@ -6,32 +6,15 @@ and "Boston Police Department" are. What each clue weighs stands in data/places.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from generator.extract.place_clues import clues, is_head, total
 from generator.extract.place_holds import holds
-from generator.extract.place_persons import Usage, is_initial, is_title, is_titled
-from generator.extract.place_spans import (
-    Candidate,
-    Scene,
-    Word,
-    follows,
-    is_among_counties,
-    precedes,
-)
-from generator.extract.place_words import people, weights, words
-from generator.gazetteer import Entry
+from generator.extract.place_persons import Usage
+from generator.extract.place_spans import Candidate, Scene
+from generator.extract.place_words import weights
 
 Clued = tuple[Candidate, tuple[str, ...]]
-
-_HEADLINE = {"capital_before": "headline", "capital_behind": "headline"}
-_BEHIND = {
-    "division_behind": ("county_words", "division_words"),
-    "body_behind": ("after",),
-    "speech_behind": ("speech",),
-}
-_HEADS = frozenset({"country", "demonym", "admin1", "region"})
-_SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
-_LOCAL = frozenset({"city", "admin1", "admin2"})
 
 
 def weigh(scene: Scene) -> list[list[Candidate]]:
@@ -56,7 +39,7 @@ def _holders(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
     """The countries and divisions of a sentence by where they start."""
     holders: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        if candidate.short or _is_head(candidate):
+        if candidate.short or is_head(candidate):
             holders[candidate.start].append(candidate)
     return holders
 
@@ -78,7 +61,7 @@ def _countries_named(clued: list[list[Clued]]) -> set[str | None]:
         entry.country
         for found in clued
         for candidate, own in found
-        if _is_head(candidate) and total(own) >= weights()["sure"]
+        if is_head(candidate) and total(own) >= weights()["sure"]
         for entry in candidate.entries
         if entry.kind in {"country", "demonym"}
     } - {None}
@@ -86,15 +69,9 @@ def _countries_named(clued: list[list[Clued]]) -> set[str | None]:
 
 def _lift(candidate: Candidate, countries: set[str | None]) -> float:
     """What a place gains from lying in a country that the story names."""
-    if _is_head(candidate) or all(entry.country not in countries for entry in candidate.entries):
+    if is_head(candidate) or all(entry.country not in countries for entry in candidate.entries):
         return 0.0
     return weights()["country_named"]
-
-
-def total(found: tuple[str, ...]) -> float:
-    """The sum of the clues' weights."""
-    table = weights()
-    return sum(table[clue] for clue in found)
 
 
 def _longest(found: list[tuple[Candidate, float]], sure: set[str]) -> list[Candidate]:
@@ -109,213 +86,3 @@ def _longest(found: list[tuple[Candidate, float]], sure: set[str]) -> list[Candi
             used.update(own)
             taken.append(candidate)
     return sorted(taken, key=lambda candidate: candidate.start)
-
-
-def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
-    """Everything that speaks for or against the name of a place, as keys of the weights."""
-    if candidate.short:
-        return ("short_form",)
-    split = scene.words[candidate.sentence]
-    is_head = _is_head(candidate)
-    around = (*_left(candidate, split), *_right(candidate, split))
-    if scene.headlines[candidate.sentence]:
-        around = tuple(_HEADLINE.get(clue, clue) for clue in around)
-    return (
-        *_name(candidate, split),
-        *(f"{clue}_head" if is_head and f"{clue}_head" in weights() else clue for clue in around),
-        *_usage(candidate, split, usage, is_head=is_head),
-    )
-
-
-def _is_head(candidate: Candidate) -> bool:
-    """Whether the name is a country's, a people's or a division's own."""
-    return any(
-        entry.kind in _HEADS and not (entry.kind == "admin1" and entry.alternate)
-        for entry in candidate.entries
-    )
-
-
-def _name(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
-    """What the name says by itself."""
-    known = [_known(entry) for entry in candidate.entries]
-    yield from max(known, key=total)
-    low = split[candidate.first].low
-    if candidate.first < candidate.last:
-        last = split[candidate.last].low
-        yield "county_name" if last in words("county_words") else "several_words"
-        if low in people("given"):
-            yield "person_name"
-        return
-    if low in words("not_places") and not _is_acronym(candidate):
-        yield "common_word_cued" if _is_cued(candidate, split) else "common_word"
-    if low in people("family") or low in people("given"):
-        yield "person_name"
-
-
-def _is_cued(candidate: Candidate, split: tuple[Word, ...]) -> bool:
-    """Whether a city of some size stands where a common word would have no capital: "in Nice"."""
-    if candidate.first == 0 or not split[candidate.first - 1].text.islower():
-        return False
-    after = follows(split, candidate.last)
-    if candidate.text.isupper() or (after is not None and after.is_capital):
-        return False
-    entry = candidate.entries[0]
-    return (
-        split[candidate.first - 1].low in words("cues")
-        and not entry.alternate
-        and entry.kind == "city"
-        and entry.population >= 50_000
-    )
-
-
-def _known(entry: Entry) -> tuple[str, ...]:
-    """How well known a place of this kind and size is."""
-    kind = entry.kind
-    if kind == "city":
-        kind = next((size for least, size in _SIZES if entry.population >= least), "village")
-    elif kind == "admin1" and entry.country in {"US", "CA", "GB", "AU"}:
-        kind = "state"
-    if not entry.alternate or entry.kind not in _LOCAL:
-        return (kind,)
-    return (kind, "other_name" if len(entry.name) > 4 else "short_other_name")
-
-
-def _is_acronym(candidate: Candidate) -> bool:
-    return candidate.text.casefold() in words("acronyms") and candidate.text[1:].isupper()
-
-
-def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
-    """What the word before says: "in Jackson" against "Officer Jackson"."""
-    if candidate.first == 0:
-        return
-    before = split[candidate.first - 1]
-    if _is_feature(split, candidate.first):
-        yield "feature_before"
-    elif before.gap == "-" and before.text in {"R", "D"}:
-        yield "party_before"
-    elif is_initial(before):
-        yield "initial_before"
-    elif precedes(split, candidate.first) is None:
-        yield from _after_gap(before)
-    elif before.text.islower():
-        yield from _after_low(candidate, split, before)
-    else:
-        yield from _after_capital(candidate, split, before)
-
-
-def _after_capital(candidate: Candidate, split: tuple[Word, ...], before: Word) -> Iterator[str]:
-    """The same for a word with a capital: "Mayor Jackson", "Ada Jackson", "North Jackson"."""
-    if is_title(before):
-        yield "title_before"
-    elif before.low in people("given") or is_titled(split, candidate.first):
-        yield "given_before"
-    elif before.low in words("cues"):
-        yield "capital_cue_before"
-    elif before.low not in words("not_places"):
-        yield "upper_before" if before.text.isupper() else "capital_before"
-
-
-def _is_feature(split: tuple[Word, ...], first: int) -> bool:
-    """Whether a lake, a gulf or the like is named after what starts here: "Lake Chad"."""
-    before = split[first - 1]
-    if before.low == "of" and first > 1:
-        return split[first - 2].is_capital and split[first - 2].low in words("feature_of")
-    return before.is_capital and before.low in words("feature_before") and before.gap in {" ", ". "}
-
-
-def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> Iterator[str]:
-    """The same for a word in lower case: "the city of Jackson", "said Jackson"."""
-    phrase = f"{split[candidate.first - 2].low} {before.low}" if candidate.first > 1 else ""
-    if before.low in words("place_cues") or phrase in words("place_cues"):
-        yield "place_cue_before"
-    elif before.low == "of" and candidate.first > 1 and split[candidate.first - 2].text.isdigit():
-        yield "residence_before"
-    elif before.low in words("cues"):
-        yield "cue_before"
-    elif before.low in words("titles"):
-        yield "low_title_before"
-    elif before.low in words("speech"):
-        yield "speech_before"
-    elif before.low in {"a", "an", "the"}:
-        after = follows(split, candidate.last)
-        if after is not None and after.text.islower():
-            yield "article_before"
-
-
-def _after_gap(before: Word) -> Iterator[str]:
-    """What a mark before the name says: "Sgt. Jackson", "Smith-Jackson"."""
-    if is_title(before):
-        yield "title_before"
-    elif before.gap == "-" and before.is_capital:
-        yield "hyphen_before"
-    elif before.gap.startswith(","):
-        yield "comma_before"
-
-
-def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
-    """What the word behind says: "Boston police" against "Boston Street"."""
-    after = follows(split, candidate.last)
-    if is_among_counties(split, candidate.last):
-        yield "among_counties"
-    elif after is None:
-        yield from _before_gap(candidate, split)
-    elif after.text in {"in", "news"}:
-        further = follows(split, candidate.last + 1)
-        if further is not None and after.low == "news":
-            yield "agency_behind"
-        elif further is not None and further.is_capital:
-            yield "in_behind"
-    elif (clue := _named_behind(after)) is not None:
-        yield clue
-    elif after.is_capital and not after.text.isupper():
-        low = split[candidate.last].low
-        is_name = low in people("given") or after.low in people("family")
-        yield "name_behind" if is_name else "capital_behind"
-
-
-def _named_behind(after: Word) -> str | None:
-    """The clue of the list in which the word behind stands."""
-    if after.is_capital:
-        for clue in ("feature_behind", "road_behind"):
-            if after.low in words(clue):
-                return clue
-    for clue, lists in _BEHIND.items():
-        if any(after.low in words(name) for name in lists):
-            return clue
-    return None
-
-
-def _before_gap(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
-    """What a mark behind the name says: "Paris, Texas", "KABUL (AP) —", "Jackson, 34,"."""
-    gap = split[candidate.last].gap
-    if gap[:1] in {"'", "’"} and split[candidate.first].low in {"st", "saint"}:
-        yield "saint"
-    after = split[candidate.last + 1] if candidate.last + 1 < len(split) else None
-    if gap.startswith(",") and after and after.is_capital:
-        yield "capital_after_comma"
-    elif gap.startswith(",") and after and after.text.isdigit() and len(after.text) <= 2:
-        yield "age_behind"
-    elif gap.lstrip().startswith(("—", "–", "(", "--")) and candidate.first == 0:
-        yield "dateline"
-
-
-def _usage(
-    candidate: Candidate, split: tuple[Word, ...], usage: Usage, *, is_head: bool
-) -> Iterator[str]:
-    """What the same word is elsewhere in the story, and how it is written here."""
-    if candidate.first < candidate.last or _is_acronym(candidate):
-        return
-    low = split[candidate.first].low
-    if usage.low[low] and not _is_cued(candidate, split):
-        yield "low_elsewhere"
-    if usage.persons[low]:
-        yield "person_elsewhere_head" if is_head else "person_elsewhere"
-    elif usage.behind[low] and not is_head:
-        yield "behind_name_elsewhere"
-    elif usage.capital[low] > 2 and low not in people("family"):
-        yield "repeated"
-    if candidate.first == 0 and not is_head:
-        yield "sentence_start"
-    is_dateline = "dateline" in _before_gap(candidate, split)
-    if candidate.text.isupper() and len(candidate.text) < 6 and not (is_head or is_dateline):
-        yield "short_capitals"

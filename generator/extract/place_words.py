@@ -1,4 +1,5 @@
-"""The words by which places are found: lists of data/places.yml and data/place-people.yml."""
+"""The words by which places are found: lists of data/places.yml, place-common.yml and
+place-people.yml."""
 
 import re
 from functools import cache
@@ -10,12 +11,12 @@ from generator.vocabulary import load
 
 @cache
 def _lists() -> dict[str, Any]:
-    return dict(load("places.yml"))
+    return {**load("places.yml"), **load("place-common.yml")}
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A list of data/places.yml, in lower case."""
+    """A list of data/places.yml or data/place-common.yml, in lower case."""
     return frozenset(word.casefold() for word in _lists()[name])
 
 
