@@ -17,6 +17,7 @@ class SourceRow(NamedTuple):
     title: str
     kind: str
     published: str
+    day_target: str | None
     basis: wording.Term
     origin: str
     rights: str
@@ -32,6 +33,7 @@ def source_row(look: Lookup, record: Record) -> SourceRow:
         title=head.title or "untitled",
         kind=kind(head),
         published=published(head),
+        day_target=look.date(head.published),
         basis=wording.term("published_basis", head.published_basis or "unknown"),
         origin=_origin_words(look, record),
         rights=rights(head),

@@ -53,6 +53,7 @@ class View(NamedTuple):
     title: str
     outlet: str
     day: str
+    day_target: str | None
     kind: str
     summary: str
     states: tuple[str, ...]
@@ -113,6 +114,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         title=head.title or "Untitled article",
         outlet=outlet(record),
         day=published(head),
+        day_target=look.date(head.published),
         kind=kind(head),
         summary=_summary(record),
         states=tuple(_states(look, record)),

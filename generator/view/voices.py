@@ -22,6 +22,7 @@ class Voice(NamedTuple):
 
     iso: str | None
     day: str
+    day_target: str | None
     chip: wording.Chip
     before: str
     actor: str
@@ -93,6 +94,7 @@ def _told(
     return Voice(
         iso=day,
         day=wording.full_day(day) if day else "day not known",
+        day_target=case.look.date(day),
         chip=said.chip,
         before=said.before,
         actor=said.actor,
