@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.extract.actor_finding import Finding, Passage, Reading
 from generator.extract.actor_lexicon import Hit
-from generator.extract.actor_speech import speaks, spoken_of
+from generator.extract.actor_speech import before_speakers, speaks, spoken_of
 from generator.extract.actor_titles import (
     Title,
     is_ambiguous,
@@ -40,7 +40,8 @@ _TOKEN = re.compile(r"[^\s\"“”,]+")
 _RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|SI|MP")  # "DSP Dara Velan"
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
-_PHRASE = r"(?:[^,.;:()—–\"“”]|(?<=\b[A-Z])\.){3,140}"
+_INSIDE = r"[^,.;:()—–\"“”]"
+_PHRASE = rf"{_INSIDE}{{3,140}}(?:(?<=\b[A-Z])\.{_INSIDE}{{0,100}}){{0,3}}"
 _APPOSED = re.compile(rf",(?: \d{{1,3}},)? ({_PHRASE})")
 _COPULA = re.compile(
     r",? (?:who )?(?:is|was|became|has been|had been|served as|serves as|works as|worked as)"
@@ -215,29 +216,53 @@ def _after_titles(words: list[str]) -> int:
 def look(flat: str, passage: Passage, span: Span, hit: Hit | None) -> Person:
     """Everything told right beside a name."""
     floor, stop = passage.sentence.start, passage.sentence.end
-    titles = list(title_before(flat, floor, span[0], passage.hits))
-    for pattern in (_APPOSED, _COPULA):
-        match = pattern.match(flat, span[1], stop)
-        title = match and title_of(flat, match.span(1), passage.hits)
-        if title:
-            titles.append(title)
-            break
-    patterns = (_AS, _APPOSED_BEFORE) if flat[span[1] : span[1] + 1] in {",", ".", ";"} else (_AS,)
-    for pattern in patterns if flat.endswith(", ", floor, span[0]) else ():
-        match = pattern.search(flat, max(floor, span[0] - 130), span[0])
-        title = match and title_of(flat, match.span(1), passage.hits)
-        if title:
-            titles.append(title)
-            break
-    age = _AGE_AFTER.match(flat, span[1], stop) or _AGE_BEFORE.search(
-        flat, max(floor, span[0] - 50), span[0]
-    )
-    spoke = bool(
-        speaks().match(flat, span[1], stop)
-        or spoken_of().search(flat, max(floor, span[0] - 24), span[0])
-    )
+    titles = [
+        *title_before(flat, floor, span[0], passage.hits),
+        *_first_title(flat, _after_name(flat, span[1], stop), passage.hits),
+        *_first_title(flat, _before_name(flat, floor, span), passage.hits),
+    ]
+    age = _AGE_AFTER.match(flat, span[1], stop)
+    if age is None and "year-old " in flat[max(floor, span[0] - 50) : span[0]]:
+        age = _AGE_BEFORE.search(flat, max(floor, span[0] - 50), span[0])
+    spoke = bool(speaks().match(flat, span[1], stop)) or _is_spoken_of(flat, floor, span[0])
     name = flat[slice(*span)]
     return Person(*span, name, hit, tuple(titles), int(age[1]) if age else None, spoke)
+
+
+def _after_name(flat: str, end: int, stop: int) -> Iterator[Span]:
+    """Phrases after a name that may say what the person is: ", a mason from Orrin", " was a …"."""
+    sign = flat[end : end + 1]
+    for pattern in (_APPOSED, _COPULA) if sign == "," else (_COPULA,) if sign == " " else ():
+        match = pattern.match(flat, end, stop)
+        if match:
+            yield match.span(1)
+
+
+def _before_name(flat: str, floor: int, span: Span) -> Iterator[Span]:
+    """Phrases before a name and its comma: "As head of …, ", "the interior minister, "."""
+    if not flat.endswith(", ", floor, span[0]):
+        return
+    closed = flat[span[1] : span[1] + 1] in {",", ".", ";"}
+    for pattern in (_AS, _APPOSED_BEFORE) if closed else (_AS,):
+        match = pattern.search(flat, max(floor, span[0] - 130), span[0])
+        if match:
+            yield match.span(1)
+
+
+def _first_title(flat: str, phrases: Iterator[Span], hits: tuple[Hit, ...]) -> Iterator[Title]:
+    """The title of the first phrase that holds one."""
+    for phrase in phrases:
+        title = title_of(flat, phrase, hits)
+        if title:
+            yield title
+            return
+
+
+def _is_spoken_of(flat: str, floor: int, start: int) -> bool:
+    """Does a verb of speech stand before the name: ", said | Dara Velan"?"""
+    window = max(floor, start - 24)
+    last = flat[window : max(window, start - 1)].rpartition(" ")[2]
+    return last in before_speakers() and bool(spoken_of().search(flat, window, start))
 
 
 def _may_be_name(flat: str, span: Span) -> bool:

@@ -53,6 +53,14 @@ def spoken_of() -> re.Pattern[str]:
 
 
 @cache
+def before_speakers() -> frozenset[str]:
+    """The words that may stand right before the name of somebody who speaks."""
+    return frozenset(
+        {"to", "by", "the"} | {form.split()[-1] for form in verbs("say") + verbs("utter")}
+    )
+
+
+@cache
 def acts() -> re.Pattern[str]:
     """What follows the name of a body that acts or speaks: " has accused", " arrested"."""
     spoken = alternation("say", "tell", "vow", "judge")

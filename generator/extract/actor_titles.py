@@ -115,6 +115,8 @@ def is_title_word(word: str) -> bool:
 
 def rank_of(words: list[str]) -> Rank | None:
     """The kind of title that some words are, if they are one."""
+    if words[-1].rpartition(" ")[2] not in _last_words():
+        return None
     return _phrases().get(" ".join(words))
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.extract.actor_bodies import find_bodies
 from generator.extract.actor_finding import (
     Finding,
+    Passage,
     Reading,
     Tie,
     by_first_word,
@@ -29,7 +30,7 @@ from generator.extract.actor_persons import (
 )
 from generator.extract.actor_states import find_states
 from generator.extract.actor_ties import ties_known, ties_of_person, ties_told
-from generator.extract.actor_titles import is_title_word, wordlist
+from generator.extract.actor_titles import is_title_word, may_end_title, wordlist
 from generator.model import Actor, Affiliation, Place, Role, Span
 from generator.names import level
 from generator.story import Sentence, Story
@@ -37,7 +38,6 @@ from generator.story import Sentence, Story
 _LAST = re.compile(
     r"(?:^|[ ])(?:(?:al|el|ad|an|as)-)?([A-Z][\w'-]+)(?:,? (?:Jr|Sr)\.?| I{1,3}| IV)?$"
 )
-_CAPITAL_BEFORE = re.compile(r"(?:^|[ (\"“])((?:[A-Z][\w'-]*|[A-Z])\.?) $")
 _CAPITAL_AFTER = re.compile(r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)([A-Z]\w+)")
 
 
@@ -120,11 +120,20 @@ def _again(
     names = by_first_word(sole)
     held = frozenset(offset for one in found for offset in range(one.start, one.end))
     return [
-        (look(reading.flat, passage, span, None), sole[name])
+        (_look_again(reading.flat, passage, span), sole[name])
         for passage in reading.passages
         for span, name in occurrences(reading.flat, passage, names)
         if span[0] not in held and _stands_alone(reading.flat, passage.sentence, span)
     ]
+
+
+def _look_again(flat: str, passage: Passage, span: Span) -> Person:
+    """A later mention, with a closer look only where something is told beside it."""
+    start, end = span
+    told = may_end_title(flat, passage.sentence.start, start) or flat[start - 2 : start] == ", "
+    if told or flat.startswith((",", " is ", " was ", " has been ", " served "), end):
+        return look(flat, passage, span, None)
+    return Person(start, end, flat[start:end], None, (), None, spoke=False)
 
 
 def _sole_names(reading: Reading, people: list[tuple[Person, _Named]]) -> dict[str, _Named]:
@@ -148,10 +157,14 @@ def _stands_alone(flat: str, sentence: Sentence, span: Span) -> bool:
     after = _CAPITAL_AFTER.match(flat, span[1])
     if after and (not is_headline(sentence.text) or after[1].lower() in wordlist("not_people")):
         return False
-    before = _CAPITAL_BEFORE.search(flat, max(sentence.start, span[0] - 30), span[0])
-    if before and before[1].lower() in wordlist("by_first_name"):
+    word = flat[max(sentence.start, span[0] - 30) : max(sentence.start, span[0] - 1)]
+    word = word.rpartition(" ")[2].lstrip('("“')
+    if flat[span[0] - 1 : span[0]] != " " or not word[:1].isupper() or word[-1] in ',;:)"”':
+        return True
+    low = word.lower()
+    if low in wordlist("by_first_name"):
         return False
-    return not before or is_title_word(before[1]) or before[1].lower() in wordlist("not_names")
+    return is_title_word(word) or low in wordlist("not_names") or low.endswith("'s")
 
 
 def _gather(story: Story, found: list[Finding], ties: list[Tie]) -> tuple[Actor, ...]:
