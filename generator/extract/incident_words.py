@@ -17,10 +17,10 @@ T = TypeVar("T")
 LONGEST = 400  # words of one sentence that are read; more is no sentence
 
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:-| )(?:year|month|week|day)s?(?:-| )old)?(?=[^\w]|$)"
-    r"|(?:[ap]\.m\.)|(?:[^\W\d_]\.){2,}|n[’']t\b|['’]s\b"
-    r"|[^\W_]+?(?=n['’]t\b)"
-    r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*\+?|\S"
+    r"[ap]\.m\.|(?:[^\W\d_]\.){2,}|n't\b|'s\b"
+    r"|[^\W\d_]+?(?=n't\b)|[^\W\d_]\w*(?:(?:-|'(?!s\b))\w+)*"
+    r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:-| )(?:year|month|week|day)s?(?:-| )olds?)?(?=\W|$)"
+    r"|\w+(?:(?:-|'(?!s\b))\w+)*\+?|\S"
 )
 
 
@@ -49,10 +49,13 @@ Words = tuple[Word, ...]
 def words(sentence: Sentence) -> Words:
     """The first 400 words and marks: "Iran's 19-year-old" → Iran, 's, 19-year-old."""
     at = sentence.start
-    return tuple(
-        Word(at + m.start(), at + m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in islice(_WORD.finditer(sentence.text), LONGEST)
-    )
+    text = sentence.text.replace("’", "'")
+    found: list[Word] = []
+    for match in islice(_WORD.finditer(text), LONGEST):
+        start, end = match.span()
+        told = match.group()
+        found.append(Word(at + start, at + end, told, told.lower()))
+    return tuple(found)
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -78,9 +81,11 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at the word `first`."""
         for parts, value in self._by_first.get(text[first].lower, ()):
             last = first + len(parts)
-            if last <= len(text) and all(
-                text[first + k].lower == part for k, part in enumerate(parts)
-            ):
+            if len(parts) == 1:
+                return Hit(first, last, value)
+            if last > len(text) or text[first + 1].lower != parts[1]:
+                continue
+            if all(text[first + k].lower == parts[k] for k in range(2, len(parts))):
                 return Hit(first, last, value)
         return None
 

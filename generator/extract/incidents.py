@@ -118,7 +118,14 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
         votes[kind] = votes.get(kind, 0.0) + weight
     if not votes:
         return "unknown"
-    return max(votes, key=lambda kind: (votes[kind], kind))
+    kind = max(votes, key=lambda kind: (votes[kind], kind))
+    harmed = any(count.outcome in {"killed", "injured", "hit"} for count in segment.counts)
+    return "armed_assault" if kind == "other" and harmed and _armed(scenes, segment) else kind
+
+
+def _armed(scenes: Sequence[Scene], segment: Segment) -> bool:
+    """Whether armed people are told of: "an armed man entered the shrine"."""
+    return any(scenes[m.number].words[m.first].lower == "armed" for m in segment.mentions)
 
 
 def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:

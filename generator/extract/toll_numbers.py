@@ -63,7 +63,19 @@ def find_quantities(text: Words) -> list[Quantity]:
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """First words of amounts, tens of hyphened numbers left out."""
+    words = data("tolls")
+    return frozenset(
+        phrase.split()[0] for key in ("numbers", "vague", "pairs") for phrase in words[key]
+    )
+
+
 def _quantity(text: Words, first: int) -> Quantity | None:
+    lower = text[first].lower
+    if not lower[0].isdigit() and lower.partition("-")[0] not in _openers():
+        return None
     vague = _vague().at(text, first)
     if vague:
         last = vague.last
