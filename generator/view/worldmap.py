@@ -120,29 +120,44 @@ def _grid(frame: _Frame) -> str:
     return "".join(lines)
 
 
+Box = tuple[int, int, int, int]
+
+
 def _dots(places: list[ArchivePlace], frame: _Frame) -> tuple[Dot, ...]:
-    """All places, the busiest named first; a name that would lie on another is left out."""
-    taken: list[tuple[int, int, int, int]] = []
+    """All places, the busiest named first; a name that would lie on something is left out."""
+    taken: list[Box] = []
     dots = []
     points = [frame.at(place.lon or 0.0, place.lat or 0.0) for place in places]
     for place in sorted(places, key=lambda place: (-len(place.incidents), place.key)):
         x, y = frame.at(place.lon or 0.0, place.lat or 0.0)
         wide = round(len(place.name) * _LETTER)
-        left = x + 8 + wide > WIDTH - 4
-        name_x = x - 8 if left else x + 8
-        box = (name_x - wide if left else name_x, y - 7, name_x if left else name_x + wide, y + 7)
-        free = box[0] > 2 and not any(_meet(box, other) for other in taken)
-        free = free and not any(box[0] < a < box[2] and box[1] < b < box[3] for a, b in points)
-        named = free and len(taken) < _NAMED
-        if named:
+        right, left = (x + 8, y - 7, x + 8 + wide, y + 7), (x - 8 - wide, y - 7, x - 8, y + 7)
+        room = [box for box in (right, left) if _free(box, taken, points)]
+        box = room[0] if room and len(taken) < _NAMED else None
+        if box:
             taken.append(box)
-        count = len(place.incidents)
-        title = f"{place.name}: {count} incident{'' if count == 1 else 's'}"
-        dots.append(
-            Dot(x, y, title, place.name if named else "", name_x, "end" if left else "start")
-        )
+        dots.append(_dot(place, (x, y), at_left=box == left, named=box is not None))
     return tuple(dots)
 
 
-def _meet(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+def _dot(place: ArchivePlace, point: tuple[int, int], *, at_left: bool, named: bool) -> Dot:
+    count = len(place.incidents)
+    return Dot(
+        x=point[0],
+        y=point[1],
+        title=f"{place.name}: {count} incident{'' if count == 1 else 's'}",
+        name=place.name if named else "",
+        name_x=point[0] + (-8 if at_left else 8),
+        anchor="end" if at_left else "start",
+    )
+
+
+def _free(box: Box, taken: list[Box], points: list[tuple[int, int]]) -> bool:
+    """Whether a name fits there: inside the frame, on no other name, on no square."""
+    inside = box[0] > 2 and box[2] < WIDTH - 2 and box[1] > 0 and box[3] < HEIGHT
+    covers = any(box[0] - 4 < x < box[2] + 4 and box[1] - 3 < y < box[3] + 3 for x, y in points)
+    return inside and not covers and not any(_meet(box, other) for other in taken)
+
+
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
