@@ -1,8 +1,8 @@
 """Where the page of a thing lies below docs/: pure functions of its id, the same in every build.
 
 A clean id keeps its words: ``sources/2024/kerman-attack.md``. Any other id (spaces, dots, ``..``,
-capital letters, foreign letters, too long) becomes a slug with eight digits of its hash, so that
-two ids never share an address and no id leads out of its folder.
+capital letters, foreign letters, too long) becomes a slug with two dashes, which no clean id has,
+and eight digits of its hash: two ids never share an address, and none leads out of its folder.
 """
 
 import hashlib
@@ -12,7 +12,6 @@ import re
 from slugify import slugify
 
 _CLEAN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z", re.ASCII)
-_HASHED = re.compile(r"-[0-9a-f]{8}\Z")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z", re.ASCII)
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")  # no file may be called so on Windows
 _SEGMENT = 80
@@ -85,12 +84,11 @@ def word(anchor: str) -> str:
 def slug(id: str) -> str:
     """The id as a safe path without extension, its folders kept: one id, one slug."""
     segments = id.split("/")
-    clean = all(map(_is_clean, segments)) and segments[-1] != "index" and len(id) <= _PATH
-    if clean and not _HASHED.search(id):
+    if all(map(_is_clean, segments)) and segments[-1] != "index" and len(id) <= _PATH:
         return id
     words = slugify(id.replace("/", " "), max_length=60, word_boundary=True)
     mark = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{words}-{mark}" if words else f"page-{mark}"
+    return f"{words or 'page'}--{mark}"
 
 
 def _is_clean(segment: str) -> bool:

@@ -55,7 +55,11 @@ def test_a_clean_id_keeps_its_words_and_its_folders() -> None:
 
 
 def test_an_unclean_id_keeps_its_words_beside_a_mark_of_its_own() -> None:
-    assert addresses.source("My Article (2).v1").startswith("sources/my-article-2-v1-")
+    assert addresses.source("My Article (2).v1").startswith("sources/my-article-2-v1--")
+
+
+def test_a_clean_id_that_ends_in_digits_keeps_them() -> None:
+    assert addresses.source("kerman-20240103") == "sources/kerman-20240103.md"
 
 
 @pytest.mark.parametrize(
