@@ -3,13 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from generator.link.clues import alike
 from generator.model import Head, Record
+from generator.vocabulary import load
 
 COPY = 0.9  # share of common wording from which an article repeats another
-_UPSTREAM = re.compile(r"\((?:via )?([^()]{2,60})\)\s*$")
+_UPSTREAM = re.compile(r"\((via )?([^()]{2,60})\)\s*$")
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk)$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]{2,5}\Z", re.ASCII)
 BANDS = 16  # of four numbers each: texts alike to nine tenths share at least one band
 
 
@@ -22,9 +25,25 @@ def upstream(head: Head) -> str | None:
     if head.reprint_of:
         return head.reprint_of
     named = _UPSTREAM.search(outlet(head) or "")
-    if named:
-        return named.group(1).strip()
+    if named and (named[1] or is_agency(named[2].strip())):
+        return named[2].strip()
     return head.sources[0] if len(head.sources) == 1 else None
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name in brackets is that of a news agency: "AFP", "Coastal Wire"; not "Dhaka"."""
+    known = _wires()
+    capitals = bool(_CAPITALS.match(name)) and name not in known["no_agencies"]
+    ending = name.rsplit(" ", 1)[-1].casefold() in known["endings"]
+    return capitals or ending or name.casefold() in known["agencies"]
+
+
+@cache
+def _wires() -> dict[str, frozenset[str]]:
+    words: dict[str, list[str]] = load("wires.yml")
+    agencies = frozenset(name.casefold() for name in words["agencies"])
+    exact = {name: frozenset(words[name]) for name in ("endings", "no_agencies")}
+    return {"agencies": agencies, **exact}
 
 
 def outlet(head: Head) -> str | None:
