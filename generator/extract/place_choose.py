@@ -5,13 +5,14 @@ One name means one place throughout a story, unless a container says otherwise.
 
 from collections.abc import Sequence
 
-from generator.extract.place_holds import holds
+from generator.extract.place_holds import distance, holds
 from generator.extract.place_settle import Choice, Name, settle
 from generator.extract.place_spans import Candidate, Scene, is_among_counties
-from generator.extract.place_words import words
+from generator.extract.place_words import keys, words
 from generator.gazetteer import Entry
 
 _MOST_ENTRIES = 30
+_IN_TOWN = 40  # kilometres
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
 
 
@@ -33,7 +34,18 @@ def choose(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> dict[Candid
         if name.container is None and candidate not in holders and not _typed(scene, candidate):
             names[candidate] = contained.get(candidate.key, name)
     chosen = settle(dict.fromkeys(names.values()))
-    return {candidate: chosen[name] for candidate, name in names.items()}
+    towns = [choice.entry for choice in chosen.values() if choice.entry.kind == "city"]
+    return {candidate: _checked(name, chosen[name], towns) for candidate, name in names.items()}
+
+
+def _checked(name: Name, choice: Choice, towns: Sequence[Entry]) -> Choice:
+    """The choice; a quarter like "West End" is unsure unless its town is named too."""
+    if name.key not in keys("quarters") or name.container:
+        return choice
+    is_near = any(
+        town.id != choice.entry.id and distance(town, choice.entry) < _IN_TOWN for town in towns
+    )
+    return choice if is_near else choice._replace(is_sure=False)
 
 
 def _container(scene: Scene, found: Sequence[Candidate], number: int) -> Candidate | None:
