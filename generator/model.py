@@ -10,39 +10,19 @@ from typing import Literal
 
 import msgspec
 
-from generator.terms import (
-    ActorKind as ActorKind,
-)
-from generator.terms import (
-    Basis as Basis,
-)
-from generator.terms import (
-    DatePrecision as DatePrecision,
-)
-from generator.terms import (
-    Format as Format,
-)
-from generator.terms import (
-    Level as Level,
-)
-from generator.terms import (
-    Modality as Modality,
-)
-from generator.terms import (
-    Outcome as Outcome,
-)
-from generator.terms import (
-    PlacePrecision as PlacePrecision,
-)
-from generator.terms import (
-    Span as Span,
-)
-from generator.terms import (
-    SpanKind as SpanKind,
-)
-from generator.terms import (
-    Standing as Standing,
-)
+from generator import terms
+
+ActorKind = terms.ActorKind
+Basis = terms.Basis
+DatePrecision = terms.DatePrecision
+Format = terms.Format
+Level = terms.Level
+Modality = terms.Modality
+Outcome = terms.Outcome
+PlacePrecision = terms.PlacePrecision
+Span = terms.Span
+SpanKind = terms.SpanKind
+Standing = terms.Standing
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
