@@ -1,15 +1,13 @@
-"""Reads named days and clock times: "Wednesday, Jan. 3, 2024", "01/09/2024", "at 2:45 p.m."."""
+"""Reads named days: "Wednesday, Jan. 3, 2024", "01/09/2024", "March 15 to 18, 2021"."""
 
 import re
 from datetime import date
 
-from generator.extract.time_anchor import deictic, part_now, weekday_day
 from generator.extract.time_edtf import days_of
 from generator.extract.time_partial import make_day, partial_day
-from generator.extract.time_shift import day_value, shift, week_value
+from generator.extract.time_shift import shift, week_value
 from generator.extract.time_values import (
     MONTHS,
-    WEEKDAYS,
     Frame,
     Hit,
     Reading,
@@ -125,15 +123,6 @@ def month_year(hit: Hit, frame: Frame) -> Reading | None:
     return Reading("DATE", f"{year:04}-{month:02}", part_of(hit)) if year else None
 
 
-def part_of_date(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "the evening of January 3", "the night of Monday"."""
-    dated = dated_part(hit)
-    day = full_day(dated, frame) if dated.has(*MONTHS) else weekday_day(dated, frame)
-    if day is None:
-        return None
-    return Reading("TIME", f"{day.value}T{hit.one('part_of_day')}", anchor=day.anchor)
-
-
 def week_of(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "the week of March 6": the week that the day is in."""
     found = full_day(hit, frame)
@@ -148,61 +137,3 @@ def named_day(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "9/11"."""
     del frame
     return Reading("DATE", str(hit.one("named_day")))
-
-
-def clock(hit: Hit, frame: Frame) -> Reading | None:
-    """Reads "2:45 p.m.", "10 p.m. Wednesday", "noon", "4 in the morning": a TIME on its day."""
-    minutes = clock_minutes(hit)
-    day = clock_day(hit, frame)
-    if minutes is None or day is None:
-        return None
-    hour = f"{minutes // 60:02}:{minutes % 60:02}"
-    return Reading("TIME", f"{day.value[:10]}T{hour}", anchor=day.anchor)
-
-
-def clock_minutes(hit: Hit) -> int | None:
-    """Minutes after midnight that the expression tells."""
-    noon = hit.one("noon")
-    if noon:
-        return 1440 if noon == "24:00" else 720
-    spelled = hit.one("clock")
-    hour, minute = hit.number("day", "number") or 0, 0
-    if spelled:
-        hour, minute = (int(part) for part in str(spelled).split(":")[:2])
-    if hour > 24 or minute > 59 or (hour > 12 and hit.has("am", "pm") and not spelled):
-        return None
-    if hour < 12 and (hit.has("pm") or hit.one("part_of_day") in ("AF", "EV", "NI")):
-        hour += 12
-    if hour == 12 and hit.has("am"):
-        hour = 0
-    return hour * 60 + minute
-
-
-def clock_day(hit: Hit, frame: Frame) -> Reading | None:
-    """The day of a clock time: the one it names, else the story's, else publication's."""
-    if hit.has(*MONTHS):
-        return full_day(dated_part(hit), frame)
-    if hit.has(*WEEKDAYS):
-        return weekday_day(hit, frame)
-    if hit.has("this", "last"):
-        return part_now(hit, frame)
-    if hit.has("deictic"):
-        return deictic(hit, frame)
-    if frame.narrative:
-        return Reading("DATE", frame.narrative.isoformat(), anchor="narrative")
-    return Reading("DATE", day_value(frame.published), anchor="published")
-
-
-_CLOCK = ("am", "pm", "oclock", "zone", "noon", "on", "clock", "part_of_day")
-
-
-def dated_part(hit: Hit) -> Hit:
-    """The words after the time of day, "Nov. 9" of "5 p.m. EST Nov. 9"."""
-    first = hit.first
-    for place in range(hit.first, hit.last):
-        word = Hit(hit.words, place, place + 1)
-        if word.has(*MONTHS, *WEEKDAYS):
-            break
-        if word.has(*_CLOCK):
-            first = place + 1
-    return Hit(hit.words, first, hit.last)

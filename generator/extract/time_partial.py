@@ -8,11 +8,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from generator.extract.time_shift import months_on
 from generator.extract.time_tense import future
-from generator.extract.time_values import WEEKDAYS, Frame, Hit, Reading
+from generator.extract.time_values import WEEKDAYS, Frame, Hit, Reading, after, before
 
 # "was killed on" before a date: however near the coming one is, the last one is meant.
 _DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:on|in)\s+$")
+_ENDS = re.compile(r"\s*(?:[.,;:)\"”]|$|(?:but|when|while|after|at|as|because)\b)")
 NEAR = 60  # days that a date without its weekday may lie from the one it hangs on
 
 
@@ -109,3 +111,27 @@ def near_told(partial: Partial, hit: Hit, frame: Frame) -> date | None:
         if partial.weekday or abs((day - base).days) <= NEAR:
             return day
     return None
+
+
+def day_of_month(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "on the 21st", "the 4th of last month": of the story's month, else the last one or,
+    where the clause looks ahead, the coming one."""
+    number = hit.number("ordinal_digits") or 0
+    alone = not hit.has("unit")
+    if not 1 <= number <= 31 or hit.one("unit") not in (None, "M"):
+        return None
+    if alone and not (before(hit, frame).lower() == "on" and _ENDS.match(after(hit, frame))):
+        return None
+    base, anchor = frame.published, "published"
+    if frame.narrative and not hit.has("last", "this", "next"):
+        base, anchor = frame.narrative, "narrative"
+    if base is None:
+        return Reading("DATE", f"XXXX-XX-{number:02}", anchor=anchor)
+    steps = sum(int(step) for step in hit.all("last", "this", "next"))
+    near = [months_on(base.replace(day=1), step) for step in ((-1, 0, 1) if alone else (steps,))]
+    days = [day for first in near if first and (day := make_day(first.year, first.month, number))]
+    ahead = future(hit, frame)
+    if alone and anchor == "published":
+        days = [day for day in days if (day >= base if ahead else day <= base)]
+    day = min(days, key=lambda day: abs((day - base).days), default=None)
+    return Reading("DATE", day.isoformat(), anchor=anchor) if day else None

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract import time_anchor, time_calendar, time_days, time_values, time_years
+from generator.extract import (
+    time_anchor,
+    time_calendar,
+    time_clock,
+    time_days,
+    time_partial,
+    time_values,
+    time_years,
+)
 from generator.extract.time_values import Frame, Hit, Reading
 from generator.extract.time_words import OTHER, Words, lexicon
 
@@ -55,12 +63,17 @@ RULES: tuple[Rule, ...] = (
     Rule("days", "MONTH day (?:hyphen|or) day YEAR?", time_days.day_range),
     Rule("days_first", "day (?:hyphen|or) day of? MONTH YEAR?", time_days.day_range),
     Rule(
+        "clock_start",
+        "(?:clock|day)(?=(?:or|hyphen|and)(?:clock|day)(?:am|pm))",
+        time_clock.clock_start,
+    ),
+    Rule(
         "clock",
         "(?:approximate|about)? CLOCK (?:comma? on?"
         " (?:the? (?:DATE|SAID|deictic) part_of_day?|(?:this|last) part_of_day))?",
-        time_days.clock,
+        time_clock.clock,
     ),
-    Rule("part_of", "the? early? part_of_day of the? (?:DATE|SAID)", time_days.part_of_date),
+    Rule("part_of", "the? early? part_of_day of the? (?:DATE|SAID)", time_clock.part_of_date),
     Rule("week_of", "the unit of (?:DATE)", time_days.week_of),
     Rule(
         "day",
@@ -69,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("month_year", "EARLY? MONTH comma? of? (?:year|short_year|SPELLED)", time_days.month_year),
     Rule("month_of", "EARLY? MONTH of? STEP unit", time_calendar.month),
+    Rule("day_of_month", "the ordinal_digits (?:of (?:STEP|the) unit)?", time_partial.day_of_month),
     # hanging on publication
     Rule(
         "deictic_part",
@@ -192,6 +206,7 @@ RULES: tuple[Rule, ...] = (
     Rule("spelled_year", "(?:the unit)? SPELLED", time_years.spelled_year),
     Rule("decade", "EARLY? the? (?:decade|decade_word)", time_years.decade),
     Rule("century", "EARLY? the? (?:ordinal|ordinal_digits) hyphen? unit", time_years.century),
+    Rule("two_years", "fiscal? year stroke (?:day|number|year)", time_years.two_years),
     Rule("fiscal", "fiscal year", time_years.calendar_year),
     Rule("year", "EARLY? year", time_years.calendar_year),
     Rule("short_year", "short_year", time_years.short_year),

@@ -30,6 +30,20 @@ def calendar_year(hit: Hit, frame: Frame) -> Reading | None:
     return Reading("DATE", f"{year:04}", part_of(hit))
 
 
+def two_years(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "2015/16", "FY2015/16": a season or business year that runs over a New Year."""
+    year, end = hit.number("year"), hit.number("day", "number")
+    if end is None:
+        end = int(hit.all("year")[1]) % 100
+    lead = frame.text[max(0, hit.start - 1) : hit.start]
+    if year is None or end != (year + 1) % 100 or re.match(r"[/$£€#.\w-]", lead):
+        return None
+    if re.match(r"[/\w-]", after(hit, frame)):
+        return None
+    days = (f"{year:04}-01-01", f"{year + 1:04}-12-31")
+    return Reading("DATE", f"{year:04}/{year + 1:04}", days=days)
+
+
 def short_year(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "in '98", "the class of '68"."""
     year = hit.number("short_year")

@@ -142,7 +142,10 @@ def tell_on(frame: Frame, time: Time) -> Frame:
     if any(context("reporting").fullmatch(word.strip(",.\"'")) for word in said[-2:]):
         return frame
     day = date.fromisoformat(time.earliest)
-    return frame._replace(narrative=day, year=time.value[:4])
+    if frame.night and time.anchor == "narrative" and re.search(r"T0[0-4]:", time.value):
+        return frame  # "1 a.m." of the night that is told
+    late = re.search(r"T(?:EV|NI|2\d)", time.value) is not None
+    return frame._replace(narrative=day, year=time.value[:4], night=late)
 
 
 def rule_of(time: Time) -> str:
