@@ -181,20 +181,26 @@ def _years(parts: tuple[Part, ...]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+_CHARGED = frozenset(("claim", "accusation", "suspected", "uncertain", "denial", "finding"))
+
+
 def _standfirst(actor: ArchiveActor, rolls: tuple[Roll, ...], total: int, articles: int) -> str:
-    named = f"{actor.name} is named in {wording.counted(articles, 'article')} of this archive"
+    """Where the actor is named and what it is said to have done there, counted."""
+    name, words = wording.the(actor.name), wording.words()["roll"]
+    text = f"{name} is named in {wording.counted(articles, 'article')} of this archive"
     if not total:
-        return f"{named}, in no incident."
-    text = f"{named} and in {wording.counted(total, 'incident')}."
-    words = wording.words()["roll"]
+        return wording.sentence(f"{text}, in no incident")
+    lines = [f"{text} and in {wording.counted(total, 'incident')}"]
     clauses = [
         words[roll.chip.text].format(number=wording.counted(roll.total, "incident"))
         for roll in rolls
         if roll.chip.text in words
     ]
-    if not clauses:
-        return text
-    return f"{text} As reported, {actor.name} {wording.listed(clauses)}. {words['norm']}"
+    if clauses:
+        lines.append(f"As reported, {name} {wording.listed(clauses)}")
+    if any(roll.chip.mark in _CHARGED for roll in rolls):
+        lines.append(words["norm"])
+    return " ".join(map(wording.sentence, lines))
 
 
 def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:

@@ -170,7 +170,7 @@ def test_claim_accusation_and_denial_stand_in_order(pages: dict[str, str]) -> No
 
 def test_an_actor_page_sorts_incidents_by_what_is_said(pages: dict[str, str]) -> None:
     text = pages["actors/river-front.md"]
-    assert "River Front is accused in one incident and denied a part in one incident" in text
+    assert "the River Front is accused in one incident and denied a part in one incident" in text
     assert "claimed" not in text[text.index("{ .standfirst }") : text.index("<ul")].lower()
 
 
