@@ -70,10 +70,15 @@ def strip_titles(name: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def key_of(name: str) -> str:
-    """The address of a name: "Gen. Dára Velan" → "dara-velan". Never empty."""
-    slug = slugify(strip_titles(level(name)).replace("'", ""), max_length=80, word_boundary=True)
+def slug_of(name: str) -> str:
+    """The address of a body's name: "The Salt Road Army" → "the-salt-road-army". Never empty."""
+    slug = slugify(level(name).replace("'", ""), max_length=80, word_boundary=True)
     return slug or "name-" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def key_of(name: str) -> str:
+    """The address of a person's name, without titles: "Gen. Dára Velan" → "dara-velan"."""
+    return slug_of(strip_titles(level(name)))
 
 
 @cache

@@ -11,7 +11,7 @@ from generator.extract.actor_lexicon import Entry, demonym, states
 from generator.extract.actor_speech import ACTED_ON, acts
 from generator.extract.actor_titles import is_title_word, plain, rank_of, wordlist
 from generator.model import ActorKind, Place, Span
-from generator.names import key_of
+from generator.names import slug_of
 from generator.vocabulary import load
 
 _HEADS: tuple[ActorKind, ...] = (
@@ -168,13 +168,13 @@ def _ministries(flat: str, passage: Passage, country: Entry | None) -> list[Find
         field = field[loose.end() :] if field and loose else field
         for hit in inner:
             field = field.replace(flat[hit.start : hit.end], "").strip()
-        if owner is None or not field:
+        if owner is None or not field or field.split()[0].lower() in wordlist("not_names"):
             continue
         start = min([match.start() + (loose.end() if loose else 0), *(hit.start for hit in before)])
         field = "Foreign Affairs" if field.lower() == "foreign" else field
         name = f"Ministry of {field[0].upper() + field[1:]} of {owner.name}"
         found.append(
-            Finding(start, match.end(), key_of(name), name, "government_body", public=True)
+            Finding(start, match.end(), slug_of(name), name, "government_body", public=True)
         )
     return found
 
@@ -201,7 +201,7 @@ def _named(flat: str, passage: Passage) -> list[Finding]:
         name = flat[begin:end].rstrip(",")
         kind = _HEADS[(match.lastindex or 1) - 1]
         public = kind in PUBLIC_KINDS
-        found.append(Finding(begin, begin + len(name), key_of(name), name, kind, public))
+        found.append(Finding(begin, begin + len(name), slug_of(name), name, kind, public))
     return found
 
 
@@ -216,7 +216,7 @@ def _local_police(flat: str, passage: Passage) -> list[Finding]:
         if begin <= match.end(1) and not covered and acting(flat, passage, (begin, match.end())):
             name = f"{flat[begin : match.end(1)]} Police"
             found.append(
-                Finding(begin, match.end(), key_of(name), name, "security_force", public=True)
+                Finding(begin, match.end(), slug_of(name), name, "security_force", public=True)
             )
     return found
 
@@ -242,7 +242,7 @@ def _own_words(flat: str, begin: int, head: int, more: re.Match[str] | None = No
     for index, word in enumerate(words):
         low = word.group().lower()
         shout = word.group().isupper() and index + 1 < len(words)
-        title = rank_of([plain(word.group())]) not in {None, "occupation"}
+        title = rank_of([plain(word.group())]) not in {None, "occupation", "honorific"}
         number = any(letter.isdigit() for letter in low)
         if title or shout or number or low in wordlist("not_names") or low in {"jr.", "sr."}:
             cut = index + 1

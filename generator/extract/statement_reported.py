@@ -50,10 +50,20 @@ def find_reported(
         for frame in frames:
             if not sentence.start <= frame.verb_start < sentence.end:
                 continue
-            span = _clause(flat, frame, sentence)
+            span = _clause(flat, frame, _without_source(flat, frame, frames, sentence))
             if span and (not found or span[0] >= found[-1][1][1]):
                 found.append((frame, span))
     return found
+
+
+def _without_source(flat: str, frame: Frame, frames: list[Frame], sentence: Sentence) -> Sentence:
+    """The sentence without ", the agency reported" at its end, for the frames before that."""
+    for other in frames:
+        if frame.end < other.start and other.verb_start < sentence.end:
+            tail = _TAIL.match(flat, other.end, sentence.end)
+            if tail and tail.end() == sentence.end and flat[other.start - 2] == ",":
+                return sentence._replace(end=_rstrip(flat, other.start))
+    return sentence
 
 
 def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:

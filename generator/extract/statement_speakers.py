@@ -16,7 +16,7 @@ _GAP = re.compile(
     r"(?:,? (?:has|have|had|also|later|earlier|then|again|since|now|still|once|meanwhile|both|would"
     r"|not|is|are|was|were|being|been|similarly|repeatedly|who|on (?:[A-Z]\w+,? ?){1,3}\d{0,2},?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:a|an|his|her|its|their) [a-z ]{2,40}"
-    r"|[a-z]+ly)){0,4} "
+    r"|[a-z]+ly)){0,4},? "
 )
 _ING = re.compile(r"[a-z]+ing\b")
 _BEING = re.compile(r"\b(?:is|are|was|were|been) $")
