@@ -94,13 +94,21 @@ def jinja(templates: Path) -> SandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters = {name: FILTERS[name] for name in _FILTERS} | {"join": join}
+    environment.filters = {name: FILTERS[name] for name in _FILTERS} | {
+        "join": join,
+        "thousands": thousands,
+    }
     return environment
 
 
 def join(items: Iterable[object], separator: str = ", ") -> Safe:
     """The items with a separator between them, each escaped on its own."""
     return Safe(separator).join(shown(item) for item in items)
+
+
+def thousands(count: int) -> str:
+    """``12345`` → ``12,345``."""
+    return f"{count:,}"
 
 
 def text(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:

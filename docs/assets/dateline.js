@@ -54,7 +54,7 @@
         });
         section.hidden = !section.querySelector("li:not([hidden])");
       });
-      out.value = shown + " of " + rows.length + " incidents shown";
+      out.value = shown.toLocaleString("en") + " of " + rows.length.toLocaleString("en") + " incidents shown";
       band();
       remember(choice);
     }

@@ -49,9 +49,10 @@ class Filter(msgspec.Struct, frozen=True):
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
-    """What the timeline shows."""
+    """What the timeline shows; `brief` for so many incidents that each is one line of text."""
 
     total: int
+    brief: bool
     spanning: str
     years: tuple[Year, ...]
     filters: tuple[Filter, ...]
@@ -59,6 +60,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     activity: Activity | None
 
 
+BRIEF_FROM = 2000  # above so many incidents a row is one line of text
 _SEVERAL, _UNKNOWN = "several", "unknown"
 _KILLED = {
     "50": "50 or more",
@@ -91,6 +93,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
         listed=False,
         view=Timeline(
             total=len(lookup.order),
+            brief=len(lookup.order) > BRIEF_FROM,
             spanning=spanning,
             years=years,
             filters=_filters(lookup),

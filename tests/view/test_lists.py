@@ -1,10 +1,15 @@
 """The timeline and the indexes: grouped, ordered, counted, and complete."""
 
+from pathlib import Path
+
 from generator.model import Archive, Incident, When, Where
+from generator.render import jinja, text
 from generator.settings import Settings
 from generator.view import indexes, timeline
 from generator.view.lookup import look
 from tests.builders import on, sample_archive
+
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
 
 def incident(id: str, when: When) -> Incident:
@@ -97,3 +102,13 @@ def test_a_span_of_few_days_has_day_pages_and_a_month_has_only_its_own() -> None
     assert lookup.days == ("2024-05-01", "2024-05-02", "2024-05-03")
     assert lookup.months == ("2024-05", "2024-06")
     assert lookup.years == ("2024",)
+
+
+def test_a_timeline_of_thousands_has_one_line_an_incident_and_loses_none() -> None:
+    count = timeline.BRIEF_FROM + 1
+    many = tuple(incident(f"i{number}", on("2024-04-03")) for number in range(count))
+    page = next(timeline.pages(look(Archive(incidents=many), Settings())))
+    body = text(page, Settings(), jinja(TEMPLATES))
+    assert body.count('<li data-type="fire"') == count
+    assert '<ul class="rows brief">' in body
+    assert "strip" not in body
