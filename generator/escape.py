@@ -6,6 +6,7 @@ inside a "quoted" attribute, and no template has to know where it stands.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,6 +52,7 @@ def _one_space(found: re.Match[str]) -> str:
     return found.group() if _KEPT_SPACE.match(found.group()) else " "
 
 
+@lru_cache(maxsize=1 << 15)  # labels, names and days stand on many pages
 def markdown(text: str) -> Safe:
     """The text for any place in a page: ``a*b`` → ``a&#42;b``."""
     line = _SPECIAL.sub(_reference, plain(text))
