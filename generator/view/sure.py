@@ -16,7 +16,7 @@ class Sure(NamedTuple):
     mark: str
     tone: str
     word: str
-    tip: str
+    term: wording.Term | None
     reason: str
 
 
@@ -48,7 +48,7 @@ def _row(case: Case, field: str) -> Sure:
         mark=entry["mark"],
         tone=entry["tone"],
         word=entry["word"],
-        tip=wording.term("standing", standing).tip,
+        term=wording.term("standing", standing),
         reason=_reason(case, field, standing),
     )
 
@@ -81,7 +81,7 @@ def _who(voices: Voices) -> Sure:
         mark="",
         tone=kind,
         word=entries[kind]["word"].format(chip=chip),
-        tip="",
+        term=None,
         reason=entries[kind]["reason"] + disputed,
     )
 
