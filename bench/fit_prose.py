@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.read import layout, lines
-from generator.read.traits import Seen, see, traits
+from generator.read.traits import Seen, traits
 
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parent.parent / "generator" / "data" / "prose.yml"
@@ -57,7 +57,7 @@ def page(kind: str, text: str, body: str, *, fold: int, url: str | None = None) 
     ruled = [line for line in lines.join(lines.split(text), text) if line.words]
     if not ruled:
         return None
-    seen = [see(line, layout.furniture(line, is_label=False)) for line in ruled]
+    seen = layout.look(ruled)
     rows = np.array([list(row.values()) for row in traits(seen, url)])
     sizes = np.array([len(_WORD.findall(line.words)) + 1.0 for line in ruled])
     story = np.array([_is_story(line.words, body) for line in ruled]) if kind != "te3" else None

@@ -62,7 +62,7 @@ def _head(
         title=given.title or (text[slice(*page.title)] if page.title else None),
         title_span=page.title,
         outlet=_outlet_name(page, given, outlet),
-        authors=given.authors or header.authors(page.of("byline")),
+        authors=given.authors or header.authors(page.of("byline"), page.of("notice")),
         section=given.section,
         language=given.language or language(_start(text, page.body)),
         url=given.url,

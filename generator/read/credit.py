@@ -90,7 +90,7 @@ def outlet(notices: tuple[str, ...], host: str | None) -> str | None:
     for pattern in (_NETWORK, _COPYRIGHT, _CREDIT):
         for line in notices:
             if match := pattern.search(line[:600]):
-                name = match["name"].strip(" -–—")
+                name = re.sub(r"\s(?:19|20)\d\d$", "", match["name"].strip(" -–—"))
                 if len(name) >= 2 and (host is None or _fits(name, host)):
                     return name
     return None

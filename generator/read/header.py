@@ -13,8 +13,8 @@ from generator.read.lines import Line
 
 _SEPARATOR = re.compile(r"\s*(?://|\||·|•|—|–|\s-\s|,\s(?=[A-Z]))\s*")
 _BY = re.compile(
-    r"(?:(?:posted|published|written|reported|story|words)\s)?by:?\s+(?=[A-Z])|(?:author|reporter|writer)s?:\s+",
-    re.IGNORECASE,
+    r"(?i:(?:(?:posted|published|written|reported|story|words)\s)?by|author|reporter|writer):?\s+"
+    r"(?=[A-ZÀ-ÖØ-Þ])|(?:Von|Par|Por|Di|Door|Af)\s+(?=[A-ZÀ-ÖØ-Þ][^.]{4,50}$)"
 )
 _NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? )?[A-ZÀ-ÖØ-Þ][\w’'-]+"
@@ -23,17 +23,19 @@ _NAME = re.compile(
 )
 _AND = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|,\s+(?:and\s+)?")
 _STAMP = re.compile(
-    r"(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|date)\b"
+    r"(?:(?:first |last |originally )?(?:published|posted|updated?|modified|created|date|stand)\b"
     r"|\d{1,2}:\d\d\s?(?:[ap]\.?m|[a-z]{2,4}\b)|\d+ (?:minutes?|mins?|hours?|days?) ago"
     r"|\d+ min(?:ute)?s? read)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\b|\d ?[ap]\.?m\b|\bago\b|\bmin(?:ute)?s? read", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:\d[\d,.]*[km]? )?(?:views|shares|comments|likes|reads?)$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/ -]{2,40}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){0,3}){0,2})"
     r"(?:,? (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?))?"
     r"(?: ?\((?P<agency>[A-Z][\w./& -]{1,40})\))? ?(?:[-–—]{1,2}|:) ?(?=\S)"
 )
+_REPORTING = re.compile(r"\b[Rr]eporting by ([A-Z][^;()|.]{3,120})")
 _FILLER = re.compile(
     r"(?:\W|\b(?:on|at|in|the|by|to|of|am|pm|a\.m|p\.m|[a-z]{2,4}t)\b)+", re.IGNORECASE
 )
@@ -54,9 +56,9 @@ def is_byline(line: Line) -> bool:
     match = _BY.match(words)
     if match and len(words) <= 120 and _NAME.match(words, match.end()):
         return not line.closed
-    if _STAMP.match(words) and len(words) <= 120 and any(c.isdigit() for c in words):
+    if _STAMP.match(words) and len(words) <= 120 and (_TIME.search(words) or days.find(words)):
         return True
-    return _is_date(words) or (" // " in words and bool(days.find(words)))
+    return (_is_date(words) and not line.closed) or (" // " in words and bool(days.find(words)))
 
 
 def _is_date(words: str) -> bool:
@@ -71,11 +73,13 @@ def _is_date(words: str) -> bool:
     return len(re.sub(r"[\W\d]", "", rest)) <= 12
 
 
-def authors(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The people that bylines name, without agency and town: "By A. Name and B. Name, AP"."""
-    found: list[str] = []
-    for line in lines:
-        found += _named(line[:200])
+def authors(lines: tuple[str, ...], notices: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The people that bylines name, without agency and town: "By A. Name and B. Name, AP"; else
+    those of a notice such as "(Reporting by A. Name; Editing by B. Name)", the reporters only."""
+    found = [name for line in lines for name in _named(line[:200])]
+    if not found:
+        told = [match[1] for line in notices if (match := _REPORTING.search(line[:300]))]
+        found = [name for names in told for name in _people(_AND.split(names))]
     return tuple(dict.fromkeys(found))
 
 

@@ -41,7 +41,7 @@ def lay_out(
     """Every line with its kind; `labels` are the lines with which the text labels itself, `title`
     is where a title that was given begins."""
     written = [i for i, line in enumerate(lines) if not line.blank]
-    page = [see(lines[i], furniture(lines[i], is_label=i in labels)) for i in written]
+    page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     kinds = _under_heads(page)
     scores = [score(row) for row in traits(page, url, place)]
@@ -52,18 +52,42 @@ def lay_out(
     return tuple(Part(line, told.get(i)) for i, line in enumerate(lines))
 
 
-def furniture(line: Line, *, is_label: bool) -> Furniture | None:
+def look(written: list[Line], labels: frozenset[int] = frozenset()) -> list[Seen]:
+    """Written lines at a glance; `labels` are the starts of those by which the text labels
+    itself."""
+    return _captions(
+        [see(line, _furniture(line, is_label=line.start in labels)) for line in written]
+    )
+
+
+def _furniture(line: Line, *, is_label: bool) -> Furniture | None:
     """The furniture that a line is by its words alone."""
     if is_label:
         return Furniture("notice")
     return Furniture("byline") if is_byline(line) else known(line)
 
 
+def _captions(page: list[Seen]) -> list[Seen]:
+    """The page with the open line directly below a picture's credit ("Getty Images") known as its
+    caption too."""
+    seen = list(page)
+    for i, (credit, below) in enumerate(itertools.pairwise(page), start=1):
+        touching = below.line.start == credit.line.end
+        if touching and credit.kind == "caption" and credit.words <= 3 and _is_open(below):
+            seen[i] = below._replace(furniture=Furniture("caption"))
+    return seen
+
+
+def _is_open(seen: Seen) -> bool:
+    return seen.furniture is None and not seen.is_closed and 3 <= seen.words <= 30
+
+
 def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
     """The kinds of lines; those under "More related stories:" are its stories, until prose or
-    other furniture comes."""
+    other furniture comes. Before the story has begun, a heading takes no sentence."""
     kinds: list[SpanKind | None] = []
     head: SpanKind | None = None
+    begun = 0
     for i, seen in enumerate(page):
         if head == "sources" and _is_name(seen):
             kinds.append(head)
@@ -72,7 +96,9 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
             head = seen.furniture.kind if seen.furniture.heads else None
             kinds.append(seen.furniture.kind)
             continue
-        head = None if head and _resumes(page[i : i + 2]) else head
+        begun += seen.is_prose
+        opens = begun < 2 and seen.is_closed and seen.words >= 8
+        head = None if opens or _resumes(page[i : i + 2]) else head
         kinds.append(head)
     return kinds
 
@@ -107,7 +133,30 @@ def story(page: list[Seen], scores: list[float]) -> set[int]:
     kinds = _under_heads(page)
     free = [n for n in range(len(page)) if kinds[n] is None]
     likely = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}
-    return likely or set(free) or set(range(len(page)))
+    if likely:
+        return likely | _last_words(page, kinds, max(likely))
+    return set(free) or set(range(len(page)))
+
+
+def _last_words(page: list[Seen], kinds: list[SpanKind | None], last: int) -> set[int]:
+    """Short sentences that follow the story, over at most one line of furniture in between: "The
+    city declared three days of mourning."."""
+    found = set()
+    gap = 0
+    for n in range(last + 1, len(page)):
+        if (
+            kinds[n] is None
+            and page[n].is_closed
+            and 5 <= page[n].words <= 40
+            and not page[n].line.bullet
+        ):
+            found.add(n)
+            gap = 0
+        elif kinds[n] and kinds[n] in ("caption", "navigation", "notice") and not gap:
+            gap += 1
+        else:
+            break
+    return found
 
 
 def _stretch(scores: list[float]) -> range:

@@ -1,5 +1,6 @@
 """A flat text seen as a page: its story, its title and header, and all that stands around them."""
 
+import itertools
 import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -137,16 +138,17 @@ def _entitle(part: Part, title: Span | None) -> Part:
 
 
 def _header(parts: tuple[Part, ...]) -> tuple[Span, ...]:
-    """Where the date of publication may stand: the bylines between title and story first, then
-    those elsewhere that say "Published"."""
+    """Where the date of publication may stand: the bylines between title and story and up to two
+    lines into it, then those elsewhere that say "Published"."""
     written = [part for part in parts if not part.line.blank]
     first = next((i for i, part in enumerate(written) if part.kind is None), len(written))
     title = next((i for i, part in enumerate(written) if part.kind == "title"), None)
     start = max(0, first - NEAR) if title is None else min(title, first)
-    top = [p for p in written[start : first + 6] if p.kind in ("byline", "other")]
-    rest = [
-        p for p in written[first + 6 :] if p.kind == "byline" and _PUBLISHED.match(p.line.words)
-    ]
+    top = [p for p in written[start:first] if p.kind in ("byline", "other")]
+    begun = list(itertools.takewhile(lambda p: p.kind in (None, "byline"), written[first:]))
+    top += [p for p in begun[:3] if p.kind == "byline"]
+    below = [p for p in written[first + len(begun[:3]) :] if p.kind == "byline"]
+    rest = [p for p in below if _PUBLISHED.match(p.line.words)]
     return tuple((p.line.start, p.line.end) for p in (*top, *rest) if p.line.length <= 300)
 
 
