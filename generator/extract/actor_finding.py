@@ -12,6 +12,7 @@ from generator.story import Sentence, Story
 _CAPITAL = re.compile(r"[A-Z](?<!\w.)\w*")
 
 LONGEST = 3_000  # characters of a sentence that are read together
+FARTHEST = 600_000  # characters of an article that are read for actors; no news item is longer
 
 
 class Finding(NamedTuple):
@@ -70,7 +71,7 @@ def pieces(line: Sentence) -> Iterator[Sentence]:
 def prepare(story: Story) -> Reading:
     """The story levelled, its lexicon names spotted."""
     flat = level(story.text)
-    lines = [piece for line in story.all for piece in pieces(line)]
+    lines = [piece for line in story.all for piece in pieces(line) if piece.start < FARTHEST]
     words = [capitals(flat, (line.start, line.end)) for line in lines]
     hits = [spot(flat, own, line.end) for line, own in zip(lines, words, strict=True)]
     kept = set(settle_guarded(flat, [hit for own in hits for hit in own]))

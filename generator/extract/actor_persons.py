@@ -331,9 +331,10 @@ def finding_of(story: Story, person: Person, key: str, name: str) -> Finding:
 
 
 def full_key(person: Person) -> str:
-    """The lexicon's key, or the slug of the name; a last name alone keeps its office."""
+    """The lexicon's key, or the slug of the name; a last name alone keeps its office, if told."""
     if person.hit:
         return person.hit.entry.key
     if " " in person.name:
         return key_of(person.name)
-    return key_of(f"{person.titles[0].words} {person.name}")
+    office = person.titles[0].words if person.titles else ""
+    return key_of(f"{office} {person.name}")

@@ -90,8 +90,8 @@ def _who(people: list[Person]) -> list[_Named]:
         elif " " in person.name or person.hit:
             found.append(_Named(full_key(person), _shown(person)))
         else:
-            title = person.titles[0].words.title()
-            found.append(_Named(full_key(person), f"{title} {person.name}"))
+            office = f"{person.titles[0].words.title()} " if person.titles else ""
+            found.append(_Named(full_key(person), f"{office}{person.name}"))
     return found
 
 

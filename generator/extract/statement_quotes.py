@@ -7,7 +7,7 @@ runs to the paragraph's end, and the next paragraph may go on with it.
 import re
 from typing import NamedTuple
 
-from generator.extract.actor_finding import pieces
+from generator.extract.actor_finding import FARTHEST, pieces
 from generator.model import Span
 from generator.story import Sentence
 
@@ -85,6 +85,8 @@ def paragraphs(sentences: tuple[Sentence, ...]) -> list[tuple[Span, list[Sentenc
     """The paragraphs of a story, each with its sentences; one without end is read in pieces."""
     found: list[tuple[Span, list[Sentence]]] = []
     for sentence in (piece for whole in sentences for piece in pieces(whole)):
+        if sentence.start >= FARTHEST:
+            break
         if found and found[-1][1][-1].paragraph == sentence.paragraph:
             (start, _), inside = found[-1]
             if sentence.end - start <= LONGEST:

@@ -173,3 +173,9 @@ def test_every_rule_that_is_emitted_is_described() -> None:
         for one in shown
     }
     assert emitted == set(rules)
+
+
+def test_an_article_without_end_is_read_only_as_far_as_news_goes() -> None:
+    assert named(
+        "Mayor Dara Velan wept. " + "salt " * 130_000 + "Mayor Mila Oster wept."
+    ).keys() == {"dara-velan"}
