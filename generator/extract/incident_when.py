@@ -35,6 +35,7 @@ UNFIT = -8.0  # a time that scores less is not the incident's
 
 _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
 _LATE = frozenset({"toll.intransitive", "toll.state", "toll.toll"})  # deaths may come days later
+_CLOCK = re.compile(r"T(\d\d:\d\d)$")
 _DATED = re.compile(
     r"day|yesterday|tonight|overnight|week|month|year|morning|evening|afternoon|\bnight"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d/\d",
@@ -93,9 +94,16 @@ def as_when(story: Story, time: Time) -> When:
         latest=time.latest,
         precision=precision,
         edtf=edtf(time.earliest, time.latest, precision),
+        time_of_day=_hour(time),
         wording=time.text,
         evidence=(evidence(story.text, (time.start, time.end), "when.time"),),
     )
+
+
+def _hour(time: Time) -> str | None:
+    """The hour as told: "2024-01-03T14:45" → "14:45"; None for "Sunday night"."""
+    clock = _CLOCK.search(time.value)
+    return clock.group(1) if clock else None
 
 
 def _before_publication(story: Story) -> When:

@@ -3,18 +3,15 @@
 Roundings of headline and lead stay as rivals, parts stay beside their whole, perpetrators apart.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from msgspec import structs
-
 from generator.extract.toll_counts import Count
 from generator.extract.toll_people_ledger import Individual, put_together
-from generator.extract.toll_sources import source_of
-from generator.model import Figure, Outcome, Time, Toll
-from generator.story import Story, evidence
+from generator.extract.toll_records import make_toll, with_day
+from generator.model import Figure, Time, Toll
+from generator.story import Story
 
 VICTIMS = ("killed", "injured", "hit")
 
@@ -50,15 +47,17 @@ def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) ->
     """The figures of one incident from what its sentences count."""
     tallies = [t for t in _tallies(counts) if t.outcome in VICTIMS]
     usable = [t for t in tallies if not t.part and not t.earlier and t.whom != "perpetrators"]
-    people = put_together(c for t in tallies if t.single and not t.part for c in t.counts)
-    people = _guilty(people)
+    people = _guilty(put_together(c for t in tallies if t.single and not t.part for c in t.counts))
     killed = _killed(usable, people)
-    injured = _injured(usable, people, killed)
-    adopted = {"killed": killed, "injured": injured}
-    casualties = [_toll(story, t, adopted) for t in tallies if t.part or not t.single]
+    people = _without_the_counted_dead(people, killed)
+    rest = _rest(usable, killed)
+    injured = rest.figure if rest else _injured(usable, people, killed)
+    adopted = {"killed": killed, "injured": injured, "hit": injured}
+    casualties = [_toll(story, t, adopted) for t in tallies if _is_shown(t, adopted)]
+    casualties += [_toll(story, rest, adopted)] if rest else []
     casualties += _of_individuals(story, people, adopted)
     casualties += _others(story, counts)
-    dated = (_dated(story, toll, times) for toll in casualties)
+    dated = (with_day(story, toll, times) for toll in casualties)
     return Settled(_unique(dated), killed, injured)
 
 
@@ -66,6 +65,16 @@ def _guilty(people: list[Individual]) -> list[Individual]:
     """Those who died by their own hand after hurting others are no victims."""
     others = any(not one.own for one in people)
     return [one._replace(whom="perpetrators") if one.own and others else one for one in people]
+
+
+def _without_the_counted_dead(people: list[Individual], killed: Figure | None) -> list[Individual]:
+    """Without those only told to be shot who are among the dead that a figure counts: "two were
+    killed … the Brocks were shot"."""
+    victims = [one for one in people if one.whom != "perpetrators"]
+    dead = (killed.best or 0) if killed else 0
+    spare = max(0, dead - sum(one.outcome == "killed" for one in victims))
+    gone = [one for one in victims if one.outcome == "hit"][:spare]
+    return [one for one in people if one not in gone]
 
 
 # ---------------------------------------------------------------- adding up
@@ -126,30 +135,40 @@ def _killed(tallies: Sequence[Tally], people: Sequence[Individual]) -> Figure | 
     return _either(total, singles)
 
 
+def _rest(tallies: Sequence[Tally], killed: Figure | None) -> Tally | None:
+    """Those hit who did not die, where only the whole is told: "two were shot, one fatally"."""
+    hits = [t for t in tallies if t.outcome == "hit" and not t.single]
+    hit = _best(hits)
+    told = _best([t for t in tallies if t.outcome == "injured" and not t.single])
+    if not hit or not hit.best or (told and told.best is not None):
+        return None
+    dead = (killed.best or 0) if killed else 0
+    left = hit.best - dead
+    if left <= 0 or not dead or (told and told.low is not None and left < told.low):
+        return None
+    source = next(t for t in hits if t.figure == hit)
+    figure = Figure(low=left, best=left, high=None if hit.high is None else left)
+    return source._replace(
+        outcome="injured", figure=figure, title=False,
+        counts=tuple(c._replace(rule="toll.rest") for c in source.counts),
+    )  # fmt: skip
+
+
 def _injured(
     tallies: Sequence[Tally], people: Sequence[Individual], killed: Figure | None
 ) -> Figure | None:
-    """The hurt who live: told as such, or those hit less those who died."""
+    """The hurt who live: a figure told, or the single people hurt."""
     total = _best([t for t in tallies if t.outcome == "injured" and not t.single])
     hit = _best([t for t in tallies if t.outcome == "hit" and not t.single])
     dead = (killed.best or 0) if killed else 0
-    singles = _hurt(people, killed)
+    victims = [one for one in people if one.whom != "perpetrators"]
+    singles = sum(one.outcome in {"injured", "hit"} for one in victims)
     if hit and hit.best:
         left = hit.best - dead
-        told = total.best if total else None
-        if told is None and left > 0 and (not total or total.low is None or left >= total.low):
-            return Figure(low=left, best=left, high=None if hit.high is None else left)
+        if left > 0 and (total is None or (total.best is None and (total.low or 0) <= left)):
+            return hit
         singles = min(singles, max(left, 0))
     return _either(total, singles)
-
-
-def _hurt(people: Sequence[Individual], killed: Figure | None) -> int:
-    """How many single people were hurt. Those only told to be shot may be among the dead that a
-    figure counts: "two were killed … the Smiths were shot"."""
-    told = [one.outcome for one in people if one.whom != "perpetrators"]
-    dead = (killed.best or 0) if killed else 0
-    spare = max(0, dead - told.count("killed"))
-    return told.count("injured") + max(0, told.count("hit") - spare)
 
 
 def _either(total: Figure | None, singles: int) -> Figure | None:
@@ -176,33 +195,39 @@ def _best(tallies: Sequence[Tally]) -> Figure | None:
     return order[-1].figure
 
 
-# ---------------------------------------------------------------- as records
+# ---------------------------------------------------------------- what is shown
+
+
+def _is_shown(tally: Tally, adopted: dict[str, Figure | None]) -> bool:
+    """Whether a figure stands on its own. People "shot" are shown as injured only where the
+    story adopts that figure for the living."""
+    if tally.outcome == "hit" and (tally.part or adopted["hit"] != tally.figure):
+        return False
+    return tally.part or not tally.single
 
 
 def _toll(story: Story, tally: Tally, adopted: dict[str, Figure | None]) -> Toll:
-    outcome = "injured" if tally.outcome == "hit" else tally.outcome
-    settled = adopted.get(outcome)
-    taken = (
-        not tally.part and not tally.earlier and not tally.title and tally.whom != "perpetrators"
-        and settled == tally.figure
-    )  # fmt: skip
-    return _record(story, outcome, tally.whom, tally.figure, tally.counts, adopted=taken)
+    guilty = tally.whom == "perpetrators"
+    told = not tally.part and not tally.earlier and not (tally.title and not guilty)
+    taken = told and (guilty or adopted.get(tally.outcome) == tally.figure)
+    return make_toll(story, tally.outcome, tally.whom, tally.figure, tally.counts, adopted=taken)
 
 
 def _of_individuals(
     story: Story, people: Sequence[Individual], adopted: dict[str, Figure | None]
 ) -> list[Toll]:
-    """Single people of one outcome as one figure with all their sentences."""
+    """Single people of one outcome as one figure with all their sentences, where the story adopts
+    it, and perpetrators; others only as the part that their group makes of a larger figure."""
     found: list[Toll] = []
-    order = sorted(people, key=_fate)
-    for (outcome, guilty), same in groupby(order, key=_fate):
+    for (outcome, guilty), same in groupby(sorted(people, key=_fate), key=_fate):
         members = list(same)
         figure = Figure(low=len(members), best=len(members), high=len(members))
         groups = {one.whom for one in members}
         whom = "perpetrators" if guilty else groups.pop() if len(groups) == 1 else "all"
         counts = tuple(one.counts[-1] for one in members)
-        taken = not guilty and adopted.get(outcome) == figure
-        found.append(_record(story, outcome, whom, figure, counts, adopted=taken or guilty))
+        taken = guilty or adopted.get(outcome) == figure
+        if taken or whom != "all":
+            found.append(make_toll(story, outcome, whom, figure, counts, adopted=taken))
     return found
 
 
@@ -213,50 +238,10 @@ def _fate(one: Individual) -> tuple[str, bool]:
 def _others(story: Story, counts: Sequence[Count]) -> list[Toll]:
     """The missing, abducted, released, arrested and displaced, as told."""
     return [
-        _record(story, t.outcome, t.whom, t.figure, t.counts, adopted=not (t.part or t.earlier))
+        make_toll(story, t.outcome, t.whom, t.figure, t.counts, adopted=not (t.part or t.earlier))
         for t in _tallies(counts)
         if t.outcome not in VICTIMS
     ]
-
-
-def _record(
-    story: Story, outcome: str, whom: str, figure: Figure, counts: Sequence[Count], *, adopted: bool
-) -> Toll:
-    proof = tuple(evidence(story.text, c.span, c.rule) for c in counts[:5])
-    return Toll(
-        outcome=_outcome(outcome),
-        whom=whom,
-        low=figure.low,
-        best=figure.best,
-        high=figure.high,
-        wording=proof[0].quote if proof else "",
-        as_of=story.published[:10] if story.published else None,
-        attributed_to=source_of(counts[0].sentence),
-        adopted=adopted,
-        evidence=proof,
-    )
-
-
-def _outcome(name: str) -> Outcome:
-    table: dict[str, Outcome] = {
-        "killed": "killed", "injured": "injured", "missing": "missing", "abducted": "abducted",
-        "released": "released", "arrested": "arrested", "displaced": "displaced",
-    }  # fmt: skip
-    return table.get(name, "unknown")
-
-
-def _dated(story: Story, toll: Toll, times: Sequence[Time]) -> Toll:
-    """The toll with the day that its sentence gives it: "as of Friday, 91 were dead"."""
-    if not toll.evidence:
-        return toll
-    at = toll.evidence[0].start
-    for time in times[bisect_left(times, at - 120, key=lambda t: t.start) :]:
-        if time.start > at + 250:
-            break
-        day = time.earliest if time.earliest == time.latest else None
-        if day and story.text[max(0, time.start - 7) : time.start].lower().endswith("as of "):
-            return structs.replace(toll, as_of=day)
-    return toll
 
 
 def _unique(tolls: Iterable[Toll]) -> tuple[Toll, ...]:

@@ -156,7 +156,14 @@ def test_whatever_is_told_has_its_evidence_and_one_main_incident(
         for proof in proofs:
             assert text[proof.start : proof.end] == proof.quote
             assert proof.rule in rules
-        for figure in (report.killed, report.injured):
+        adopted = {
+            (t.outcome, t.low, t.best, t.high)
+            for t in report.casualties
+            if t.adopted and t.whom != "perpetrators"
+        }
+        for outcome, figure in (("killed", report.killed), ("injured", report.injured)):
+            if figure:
+                assert (outcome, figure.low, figure.best, figure.high) in adopted
             told = (
                 [n for n in (figure.low, figure.best, figure.high) if n is not None]
                 if figure

@@ -58,6 +58,24 @@ def test_a_private_witness_is_never_named_as_a_source() -> None:
     assert main(read(text)).casualties[0].attributed_to is None
 
 
+def test_the_words_of_a_figure_never_name_a_victim() -> None:
+    (toll,) = main(read("Marla Finch, 34, was shot and killed on Oak Street.")).casualties
+    assert (toll.outcome, toll.best, toll.wording) == ("killed", 1, "")
+
+
+def test_people_shot_are_not_shown_as_injured_when_all_of_them_died() -> None:
+    report = main(read("Two men were shot. Both men were killed."))
+    assert shown(report.killed) == "2/2/2"
+    assert [line(toll) for toll in report.casualties] == ["killed all 2/2/2"]
+
+
+def test_those_who_were_shot_and_live_are_the_rest_of_the_whole() -> None:
+    report = main(read("Five people were shot and two of them died."))
+    assert (shown(report.killed), shown(report.injured)) == ("2/2/2", "3/3/3")
+    (rest,) = [toll for toll in report.casualties if toll.outcome == "injured"]
+    assert [e.rule for e in rest.evidence] == ["toll.rest"]
+
+
 def test_a_figure_stands_as_of_the_publication() -> None:
     assert main(read("A bomb killed 84 people.")).casualties[0].as_of == "2024-01-10"
 
