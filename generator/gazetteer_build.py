@@ -39,9 +39,13 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
 _DROPPED = str.maketrans("-‐‑", "   ", ".'’‘ʻʼ`´ʿʾ")
 _LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _READABLE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ .'’‘-]{2,39}")
+_DIRECTION = re.compile(
+    r"(?:North|South|East|West|Centr|Middle|Upper|Lower)[a-z]*(?: [A-Z][a-z]*ern)?"
+)
 _ALIKE = str.maketrans({"q": "k", "c": "k", "v": "w", "y": "i", "j": "g", "z": "s"})
 _MARKS = str.maketrans("", "", "‘’ʻʼ`´ʿʾ'")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|ed|es|et) ")
+_OPEN_ARTICLE = re.compile(r"^(?:Al|El|Ar|As|Ash|At|Ad|An|Az)[ -](?=\w{5})")
 _SOFT = re.compile(r"[aeiouh ]")
 _REPEATED = re.compile(r"(.)\1+")
 _TYPE_WORD = re.compile(
@@ -141,7 +145,7 @@ def build(path: Path) -> None:
 def _rows() -> Iterator[Row]:
     yield from _countries()
     yield from _regions()
-    people: Counter[tuple[str, str]] = Counter()
+    people: Counter[Division] = Counter()
     for city in _cities():
         people[city.countrycode, city.admin1code] += city.population
     divisions = tuple(_divisions(people))
@@ -160,6 +164,8 @@ def _populated(divisions: dict[Division, str]) -> Iterator[Row]:
             shown = division
         press = press_names.get(f"{city.countrycode}.{city.name}", [shown])
         names = (city.name, *filter(_is_read, city.alternatenames))
+        if city.countrycode in _transliterated():
+            names += (_OPEN_ARTICLE.sub("", shown),)
         yield Row(
             press[0],
             round(city.latitude, 4),
@@ -215,14 +221,14 @@ def _regions() -> Iterator[Row]:
         yield Row(line["name"], *at, *inside, 0, line["kind"], names)
 
 
-def _divisions(people: Counter[tuple[str, str]]) -> Iterator[Row]:
-    more = load("place-names.yml")["divisions"]
+def _divisions(people: Counter[Division]) -> Iterator[Row]:
+    press_names = load("place-names.yml")["divisions"]
     for line in table("place-divisions.csv"):
         country, code, name = line["country"], line["code"], line["name"]
-        names = (*more.get(f"{country}.{code}", ()), bare(name))
+        press = press_names.get(f"{country}.{code}", [plain(bare(name), country)])
         at = float(line["lat"]), float(line["lon"])
-        shown = plain(bare(name), country)
-        yield Row(shown, *at, country, code, people[country, code], "admin1", (name, *names))
+        names = (name, bare(name), *press[1:])
+        yield Row(press[0], *at, country, code, people[country, code], "admin1", names)
 
 
 def _counties() -> Iterator[Row]:
@@ -234,4 +240,5 @@ def _counties() -> Iterator[Row]:
 
 def bare(name: str) -> str:
     """A division's name without the word for its kind: "Yazd Province" → "Yazd"."""
-    return _TYPE_WORD.sub("", name) or name
+    short = _TYPE_WORD.sub("", name)
+    return name if not short or _DIRECTION.fullmatch(short) else short

@@ -165,9 +165,11 @@ def _after_low(candidate: Candidate, split: tuple[Word, ...], before: Word) -> I
 
 
 def _after_gap(before: Word) -> Iterator[str]:
-    """What a mark before the name says: "Sgt. Jackson", "Smith-Jackson"."""
+    """What a mark before the name says: "Sgt. Jackson", "Smith-Jackson", "Ras al-Ain"."""
     if is_title(before):
         yield "title_before"
+    elif before.gap == "-" and before.low in words("articles"):
+        yield "part_of_name"
     elif before.gap == "-" and before.is_capital:
         yield "hyphen_before"
     elif before.gap.startswith(","):
@@ -181,6 +183,8 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
         yield "among_counties"
     elif after is None:
         yield from _before_gap(candidate, split)
+    elif after.low in words("articles") and after.gap == "-":
+        yield "part_of_name"
     elif after.text in {"in", "news"}:
         further = follows(split, candidate.last + 1)
         if further is not None and after.low == "news":

@@ -69,7 +69,10 @@ def _countries_named(clued: list[list[Clued]]) -> set[str | None]:
 
 def _lift(candidate: Candidate, countries: set[str | None]) -> float:
     """What a place gains from lying in a country that the story names."""
-    if is_head(candidate) or all(entry.country not in countries for entry in candidate.entries):
+    entries = candidate.entries
+    if any(entry.kind in {"country", "demonym"} for entry in entries):
+        return 0.0
+    if all(entry.country not in countries for entry in entries):
         return 0.0
     return weights()["country_named"]
 
