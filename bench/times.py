@@ -153,9 +153,9 @@ def main() -> None:
     days = sum(row.first is not None for row in rows)
     columns = ("right", "wrong", "missed", "spurious")
     silent = sum(not told for _, _, told in sentences)
-    lengths = len(rows) - days
+    rest = len(rows) - days
     table = [
-        f"{days} days or spans; {lengths} lengths and repetitions; {silent} sentences without time.",
+        f"{days} days or spans; {rest} lengths and repetitions; {silent} sentences without time.",
         "",
         "| Reader | Right | Wrong | Missed | Spurious | Milliseconds a sentence |",
         "|---|---:|---:|---:|---:|---:|",
@@ -166,8 +166,8 @@ def main() -> None:
         table.append(f"| {name} | {cells} | {spent:.2f} |")
     text = "\n".join(table)
     print(text)
-    before, rest = PAGE.read_text(encoding="utf-8").split(START)
-    after = rest.split(END)[1]
+    before, after = PAGE.read_text(encoding="utf-8").split(START)
+    after = after.split(END)[1]
     PAGE.write_text(f"{before}{START}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
