@@ -38,6 +38,9 @@ _RUN = re.compile(
 _PARTICLES = frozenset(word for phrase in _PARTICLE.split("|") for word in phrase.split()[:1])
 _TOKEN = re.compile(r"[^\s\"“”,]+")
 _RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|SI|MP")  # "DSP Dara Velan"
+_BUSINESS = re.compile(
+    r"\b(?:Corp|Inc|Ltd|[Ss]hareholders?|[Ss]hares|[Ee]arnings|[Qq]uarterly|[Tt]akeover)\b"
+)
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _INSIDE = r"[^,.;:()—–\"“”]"
@@ -284,6 +287,7 @@ def _is_person(flat: str, person: Person) -> bool:
         before = [title for title in person.titles if title.end <= person.start]
         return (
             bool(before)
+            and before[0].public
             and before[0].rank in {"office", "high_rank"}
             and (person.hit is not None or _alone(flat, person))
         )
@@ -316,15 +320,26 @@ def roles_of(story: Story, person: Person) -> tuple[Role, ...]:
     )
 
 
-def finding_of(story: Story, person: Person, key: str, name: str) -> Finding:
+def is_business(flat: str) -> bool:
+    """Is it business news, where "President Dara Velan" leads a company?"""
+    return sum(1 for _ in _BUSINESS.finditer(flat)) >= 3
+
+
+def finding_of(
+    story: Story, person: Person, key: str, name: str, *, business: bool = False
+) -> Finding:
     """The mention as a finding under the key and name of the whole person."""
+    shared = wordlist("shared_offices") if business else frozenset()
     return Finding(
         person.start,
         person.end,
         key,
         name,
         "person",
-        public=any(title.public for title in person.titles),
+        public=any(
+            title.public and (title.of_key is not None or title.base not in shared)
+            for title in person.titles
+        ),
         roles=roles_of(story, person),
         age=person.age,
     )

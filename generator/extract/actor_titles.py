@@ -220,6 +220,8 @@ def is_public(rank: Rank, phrase: str, base: str, *, capital: bool, kind: str | 
     private = bool(_words("private_spheres").intersection(words[:-1]))
     if rank == "spokesperson":
         return "family" not in words
+    if rank == "office" and base in wordlist("by_first_name"):
+        return kind in _PUBLIC_KINDS
     if rank == "office" and base in wordlist("shared_offices"):
         return kind in _PUBLIC_KINDS or (capital and kind is None and not private)
     if rank == "office":

@@ -25,6 +25,7 @@ from generator.extract.actor_persons import (
     find_people,
     finding_of,
     full_key,
+    is_business,
     is_headline,
     look,
 )
@@ -58,9 +59,10 @@ def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
     people = find_people(reading, places, taken)
     named = [*zip(people, _who(people), strict=True)]
     held = found + [finding_of(story, person, who.key, who.name) for person, who in named]
+    business = is_business(reading.flat)
     ties = ties_told(reading) + ties_known(reading)
     for person, who in named + _again(reading, held, named):
-        found.append(finding_of(story, person, who.key, who.name))
+        found.append(finding_of(story, person, who.key, who.name, business=business))
         ties += ties_of_person(reading, person, who.key)
     return _gather(story, found, ties)
 

@@ -179,3 +179,9 @@ def test_an_article_without_end_is_read_only_as_far_as_news_goes() -> None:
     assert named(
         "Mayor Dara Velan wept. " + "salt " * 130_000 + "Mayor Mila Oster wept."
     ).keys() == {"dara-velan"}
+
+
+def test_a_president_in_business_news_leads_a_company() -> None:
+    text = "Shares of Orrin Corp. fell. Earnings of Orrin Inc. rose. President Dara Velan said no."
+    assert not named(text)["dara-velan"].public
+    assert named("President Dara Velan said no.")["dara-velan"].public
