@@ -13,6 +13,8 @@ from generator.vocabulary import load
 
 Order = Literal["DMY", "MDY"]
 
+AROUND = 50  # characters that a date can have on either side of its digits
+_DIGITS = re.compile(r"\d+")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
@@ -98,10 +100,24 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
 
 
 def _found(text: str, start: int, stop: int) -> Iterator[Day]:
-    for match in _written().finditer(text, start, stop):
-        yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
-    for match in _numeric().finditer(text, start, stop):
-        yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
+    for low, high in _stretches(text, start, stop):
+        for match in _written().finditer(text, low, high):
+            yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
+        for match in _numeric().finditer(text, low, high):
+            yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
+
+
+def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The stretches around digits: no date is without one, and most text has none."""
+    low = high = start
+    for digits in _DIGITS.finditer(text, start, stop):
+        if digits.start() - AROUND > high:
+            if high > low:
+                yield low, high
+            low = digits.start() - AROUND
+        high = min(stop, digits.end() + AROUND)
+    if high > low:
+        yield low, high
 
 
 def _weekday(match: re.Match[str]) -> int | None:
