@@ -100,18 +100,24 @@ def _read_one(work: Work, *, assume: Conventions, kept_in: Path | None) -> Resul
     known = cache.get(kept_in, name) if kept_in else None
     if known is not None:
         return known, ()
-    outcomes = read(work, assume)
-    problems = tuple(outcome for outcome in outcomes if isinstance(outcome, Problem))
-    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
-    pairs = tuple(cache.Pair(article, facts(article, assume)) for article in articles)
+    try:
+        pairs, problems = _facts_of(work, assume)
+    except Exception as error:  # noqa: BLE001 - one article must not take the archive down with it
+        message = f"dateline failed on this article ({error!r}); please report it with the file"
+        return (), (Problem(level="error", message=message, path=work.path, line=1),)
     if kept_in and not problems:
         cache.put(kept_in, name, pairs)
     return pairs, problems
 
 
-def facts(article: Article, assume: Conventions) -> Record:
-    """The record of one article, by this process's gazetteer."""
-    return extract(article, gazetteer=_gazetteer(), conventions=assume)
+def _facts_of(seed: Seed, assume: Conventions) -> Result:
+    outcomes = read(seed, assume)
+    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+    pairs = tuple(
+        cache.Pair(article, extract(article, gazetteer=_gazetteer(), conventions=assume))
+        for article in articles
+    )
+    return pairs, tuple(outcome for outcome in outcomes if isinstance(outcome, Problem))
 
 
 _OPEN: list[Gazetteer] = []
