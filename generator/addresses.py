@@ -8,6 +8,7 @@ and eight digits of its hash: two ids never share an address, and none leads out
 import hashlib
 import posixpath
 import re
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -95,6 +96,7 @@ def _is_clean(segment: str) -> bool:
     return bool(len(segment) <= _SEGMENT and _CLEAN.match(segment) and not _DEVICES.match(segment))
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(target: str, *, from_page: str) -> str:
     """The way from one page to another: ``../actors/x.md`` from ``incidents/y.md``."""
     path, mark, fragment = target.partition("#")

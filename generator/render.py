@@ -93,6 +93,7 @@ def jinja(templates: Path) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,
     )
     environment.filters = {name: FILTERS[name] for name in _FILTERS} | {
         "join": join,
@@ -138,5 +139,7 @@ def front_matter(page: Page) -> str:
         meta["hide"] = list(page.hide)
     if not page.listed:
         meta["search"] = {"exclude": True}
-    content = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
+    content = yaml.dump(
+        meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
     return f"---\n{content}---\n"
