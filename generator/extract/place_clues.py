@@ -113,6 +113,8 @@ def _left(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     before = split[candidate.first - 1]
     if _is_feature(split, candidate.first):
         yield "feature_before"
+    elif candidate.text[0].islower() and before.is_capital:
+        yield "part_of_name"
     elif before.gap == "-" and before.text in {"R", "D"}:
         yield "party_before"
     elif is_initial(before):
