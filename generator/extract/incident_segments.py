@@ -5,12 +5,14 @@ marks; a comparison ("since 1978"), a habit ("many foiled attacks") and an after
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import as_when, choose_when, days_between
+from generator.extract.incident_words import Phrases, data
 from generator.extract.time_anniversary import Anniversary
 from generator.extract.time_edtf import edtf
 from generator.extract.toll_counts import Count
@@ -25,6 +27,7 @@ ENOUGH = 2.0  # weight from which on a story tells of an incident
 LEAD_FOR_WEIGHT = 4  # sentences whose triggers weigh double
 _WEIGHT = {"sure": 1.0, "weak": 1.0, "crime": 1.0, "faint": 0.0}
 _HARM = frozenset({"killed", "injured", "hit", "missing", "abducted", "displaced"})
+STICKY = 3  # sentences that stay with another event
 LEAD = 2  # sentences, the title counted, that make the lead
 NEAR = 14  # words between a trigger and the time or figure that goes with it
 
@@ -47,12 +50,13 @@ def find_segments(
     mentions = [m for scene in scenes for m in scene.mentions]
     if _weight(scenes) < ENOUGH:
         return []
-    when = choose_when(story, scenes)
+    other = _elsewhere(scenes)
+    when = choose_when(story, [scene for scene in scenes if scene.number not in other])
     older = _background(story, scenes, when, anniversaries)
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
-    return _promoted(_with_counts(scenes, segments))
+    return _promoted(_with_counts(scenes, segments, other))
 
 
 def _weight(scenes: Sequence[Scene]) -> float:
@@ -176,14 +180,38 @@ def _added(found: list[Segment], segment: Segment) -> list[Segment]:
 # ---------------------------------------------------------------- whose figure
 
 
-def _with_counts(scenes: Sequence[Scene], segments: list[Segment]) -> list[Segment]:
+def _with_counts(
+    scenes: Sequence[Scene], segments: list[Segment], other: Container[int]
+) -> list[Segment]:
     shares: list[list[Count]] = [[] for _ in segments]
     for scene in scenes:
+        if scene.number in other:
+            continue
         for count in scene.counts:
             owner = owner_of(scene, count.span[0], segments)
             if owner is not None:
                 shares[owner].append(count)
     return [s._replace(counts=tuple(share)) for s, share in zip(segments, shares, strict=True)]
+
+
+def _elsewhere(scenes: Sequence[Scene]) -> set[int]:
+    """Sentences about another event of the same days: "In a separate shooting, …" and what
+    follows it, up to three sentences of its paragraph."""
+    found: set[int] = set()
+    left, paragraph = 0, -1
+    for scene in scenes:
+        opening = scene.words[:10]
+        if scene.number > 1 and _separate().find(opening):
+            left, paragraph = STICKY, scene.sentence.paragraph
+        if left > 0 and scene.sentence.paragraph == paragraph:
+            found.add(scene.number)
+            left -= 1
+    return found
+
+
+@cache
+def _separate() -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in data("incidents")["separate"])
 
 
 def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | None:
