@@ -199,9 +199,10 @@ def _elsewhere(scenes: Sequence[Scene]) -> set[int]:
     follows it, up to three sentences of its paragraph."""
     found: set[int] = set()
     left, paragraph = 0, -1
+    first = int(bool(scenes) and scenes[0].title)
     for scene in scenes:
         opening = scene.words[:10]
-        if scene.number > 1 and _separate().find(opening):
+        if scene.number > first and _separate().find(opening):
             left, paragraph = STICKY, scene.sentence.paragraph
         if left > 0 and scene.sentence.paragraph == paragraph:
             found.add(scene.number)
