@@ -39,6 +39,7 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
 _DROPPED = str.maketrans("-‐‑", "   ", ".'’‘ʻʼ`´ʿʾ")
 _LONG_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _READABLE = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ .'’‘-]{2,39}")
+_COUNTIES = frozenset({"US", "GB", "IE", "CA"})  # where "County" belongs to the name
 _DIRECTION = re.compile(
     r"(?:North|South|East|West|Centr|Middle|Upper|Lower)[a-z]*(?: [A-Z][a-z]*ern)?"
 )
@@ -209,8 +210,9 @@ def _countries() -> Iterator[Row]:
         yield Row(name, lat, lon, code, None, population, "country", names)
         peoples = tuple(filter(None, line["demonyms"].split(";")))
         if peoples:
-            plurals = tuple(people + "s" for people in peoples)
-            yield Row(name, lat, lon, code, None, population, "demonym", peoples + plurals)
+            plurals = (people + "s" for people in peoples if people + "s" not in {name, *names})
+            every = (*peoples, *plurals)
+            yield Row(name, lat, lon, code, None, population, "demonym", every)
 
 
 def _regions() -> Iterator[Row]:
@@ -235,7 +237,9 @@ def _counties() -> Iterator[Row]:
     for line in table("place-counties.csv"):
         name = line["name"]
         at = float(line["lat"]), float(line["lon"])
-        yield Row(name, *at, line["country"], line["admin1"], 0, "admin2", (bare(name),))
+        shown = name if line["country"] in _COUNTIES else plain(bare(name), line["country"])
+        inside = line["country"], line["admin1"]
+        yield Row(shown, *at, *inside, 0, "admin2", (name, bare(name)))
 
 
 def bare(name: str) -> str:

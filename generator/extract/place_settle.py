@@ -16,7 +16,7 @@ from generator.gazetteer import Entry
 _ROUNDS = 3
 _NEAR, _SAME_DIVISION, _SAME_COUNTRY = 3.0, 3.0, 2.0  # the most that each kind of support adds
 _ENOUGH, _ENOUGH_COUNTRY = 1.5, 2.0  # the belief of others at which it adds that much
-_BASE = {"country": 9.0, "demonym": 9.5, "region": 7.5, "admin2": 3.2, "admin1": 5.0}
+_BASE = {"country": 9.0, "demonym": 8.9, "region": 7.5, "admin2": 3.2, "admin1": 5.0}
 _STATE, _STATE_COUNTRIES = 8.5, frozenset({"US", "CA", "AU", "GB"})
 _BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
 _METROPOLIS, _LARGE, _CAPITAL = 1.0, 400_000, 2.5
@@ -73,10 +73,18 @@ def _supported(
 def _best(name: Name, shares: Sequence[float]) -> Choice:
     """The likeliest place; sure when it and places around it hold half of the belief."""
     ranked = sorted(zip(shares, name.entries, strict=True), key=lambda pair: -pair[0])
-    best = ranked[0][1]
+    best = _seat(ranked[0][1], name.entries)
     here = sum(share for share, entry in ranked if distance(best, entry) < _ONE_PLACE)
     country = sum(share for share, entry in ranked if entry.country == best.country)
     return Choice(best, here >= 0.5, best.country if country >= 0.8 else None)
+
+
+def _seat(best: Entry, entries: Sequence[Entry]) -> Entry:
+    """The city that a division is named after, if both can be meant: "Kyiv" is no oblast."""
+    if best.kind != "admin1":
+        return best
+    cities = (entry for entry in entries if entry.kind == "city" and not entry.alternate)
+    return next((city for city in cities if distance(best, city) < _ONE_PLACE), best)
 
 
 def _prior(entry: Entry) -> float:

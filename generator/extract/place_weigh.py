@@ -31,8 +31,11 @@ def weigh(scene: Scene) -> list[list[Candidate]]:
 
 
 def _clued(found: tuple[Candidate, ...], scene: Scene, usage: Usage) -> list[Clued]:
-    holders = _holders(found)
-    return [(each, clues(each, scene, usage) + _held(each, holders)) for each in found]
+    holders, ends = _holders(found), _ends(found)
+    return [
+        (each, clues(each, scene, usage) + _held(each, holders) + _holding(each, ends))
+        for each in found
+    ]
 
 
 def _holders(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
@@ -42,6 +45,25 @@ def _holders(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
         if candidate.short or is_head(candidate):
             holders[candidate.start].append(candidate)
     return holders
+
+
+def _ends(found: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    """The candidates of a sentence by where they end."""
+    ends: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        ends[candidate.end].append(candidate)
+    return ends
+
+
+def _holding(candidate: Candidate, ends: dict[int, list[Candidate]]) -> tuple[str, ...]:
+    """Whether it is a division that holds what stands before it: "Culiacán, Sinaloa"."""
+    is_holding = any(
+        outer.kind == "admin1" and holds(outer, inner)
+        for before in ends.get(candidate.start - len(", "), ())
+        for inner in before.entries
+        for outer in candidate.entries
+    )
+    return ("holding",) if is_holding else ()
 
 
 def _held(candidate: Candidate, holders: dict[int, list[Candidate]]) -> tuple[str, ...]:
