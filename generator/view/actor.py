@@ -329,6 +329,7 @@ def _quoted(desk: Desk, actor: ArchiveActor, records: tuple[Record, ...]) -> Ite
         if record.id not in desk.look.archive.duplicates
         for number, statement in enumerate(record.statements, start=1)
         if desk.cast.key(statement.speaker, (record,)) == actor.key
+        and not desk.cast.names_private(statement.quote, record)
     ]
     found.sort(key=lambda each: (_said_on(each[0], each[2]) or "", -each[1]), reverse=True)
     for statement, number, record in found:

@@ -134,9 +134,10 @@ def _anchored(
     told: Iterable[tuple[str, str, str, Evidence]], anchors: dict[str, str], number: int
 ) -> Iterator[Found]:
     """The values with a place on the page each; `anchors` learns where each key first stands."""
-    for key, reads, said_by, found in told:
+    for count, (key, reads, said_by, found) in enumerate(told, start=1):
         anchor = f"r{number}-{key.replace(':', '-')}"
-        anchor = anchor if key not in anchors else f"{anchor}-{len(anchors)}"
+        if key in anchors:
+            anchor = f"{anchor}-n{count}"
         anchors.setdefault(key, anchor)
         yield Found(anchor, reads, said_by, found)
 
@@ -167,6 +168,8 @@ def values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
 
 def _statements(record: Record, cast: Cast) -> Iterator[Value]:
     for number, statement in enumerate(record.statements):
+        if cast.names_private(statement.quote, record):
+            continue
         who = cast.named(statement.speaker, (record,)).text
         how = "" if statement.direct else ", in the article’s words"
         yield f"statement:{number}", f"Said by {who}{how}", "", said(statement)

@@ -14,7 +14,6 @@ class SourceRow(NamedTuple):
 
     outlet: str
     target: str | None
-    title: str
     kind: str
     published: str
     day_target: str | None
@@ -30,7 +29,6 @@ def source_row(look: Lookup, record: Record) -> SourceRow:
     return SourceRow(
         outlet=outlet(record),
         target=look.source(record.id),
-        title=head.title or "untitled",
         kind=kind(head),
         published=published(head),
         day_target=look.date(head.published),

@@ -192,6 +192,7 @@ def _quoted(
             quoted(book.look, main, spoken.statement, spoken.number, spoken.record),
         )
         for spoken in entry.spoken
+        if not people.names_private(spoken.statement.quote, spoken.record)
     )
 
 

@@ -10,7 +10,7 @@ from generator.view import charts, cite, facts, matrix, rows, sure, tolls, voice
 from generator.view.case import Account, Case, case
 from generator.view.cited import SourceRow, origin, source_row
 from generator.view.lookup import Lookup, country
-from generator.view.people import Named, cast
+from generator.view.people import Cast, Named, cast
 from generator.view.receipts import direction
 from generator.view.rulings import Ruling, rulings
 
@@ -104,7 +104,7 @@ def view(told: Case) -> View:
         box=facts.factbox(told, heard),
         charts=tuple(drawn),
         matrix=matrix.matrix(told),
-        told=tuple(_told(look, account) for account in told.accounts),
+        told=tuple(_told(look, told.cast, account) for account in told.accounts),
         receipts=sum(account.size for account in told.accounts),
         voices=heard,
         parts=tuple(_parts(told)),
@@ -197,13 +197,13 @@ def _grave(incident: Incident) -> bool:
     return any(f and any((f.low, f.best, f.high)) for f in figures)
 
 
-def _told(look: Lookup, account: Account) -> Told:
+def _told(look: Lookup, people: Cast, account: Account) -> Told:
     head = account.record.article
     way = direction(head.language)
     return Told(
         account=account,
         target=look.source(account.record.id),
-        title=head.title or "untitled",
+        title=people.headline(account.record),
         direction=way,
         language=head.language or "en",
     )

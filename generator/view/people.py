@@ -8,6 +8,10 @@ from generator.model import Actor, ArchiveActor, Record
 from generator.view import wording
 from generator.view.lookup import Lookup
 
+_AGED = re.compile(
+    r"[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+, (?:aged )?\d{1,2}(?=\s*(?:[,.;)]|$| of | from | was ))"
+)
+_WORD = re.compile(r"[\w'’-]+")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 
 
@@ -83,6 +87,30 @@ class Cast(NamedTuple):
                     names = map(str.casefold, (actor.name, *actor.aliases))
                     return next((self.by_name[n] for n in names if n in self.by_name), key)
         return key
+
+    def names_private(self, text: str, record: Record) -> bool:
+        """Whether words name somebody of the article who has no public part, or seem to: "Ann
+        Example, 34," is how reports introduce private people."""
+        if _AGED.search(text):
+            return True
+        low = f" {' '.join(_WORD.findall(text.casefold()))} "
+        for actor in record.actors:
+            if actor.kind != "person" or not self.private(actor.key, (record,)):
+                continue
+            names = {name.casefold() for name in (actor.name, *actor.aliases)}
+            names |= {name.split()[-1] for name in names if len(name.split()) > 1}
+            if any(f" {' '.join(_WORD.findall(name))} " in low for name in names if name):
+                return True
+        return False
+
+    def headline(self, record: Record) -> str:
+        """An article's headline, unless it names somebody private."""
+        title = record.article.title
+        if not title:
+            return "untitled"
+        if self.names_private(title, record):
+            return "headline left out, since it names a private person"
+        return title
 
     def private(self, key: str, records: Iterable[Record] = ()) -> bool:
         """Whether the key is that of a person who is not named on pages."""

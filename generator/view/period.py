@@ -12,6 +12,7 @@ from generator.view.calendars import Sheet, Step, sheet, steps
 from generator.view.date import day_words, listed, page
 from generator.view.facts import Text
 from generator.view.lookup import Lookup
+from generator.view.people import Cast, cast
 from generator.view.receipts import source_name
 
 MOST_ROWS = 200  # incidents in one list; a fuller year lists its months, others the newest
@@ -49,16 +50,18 @@ class YearView(NamedTuple):
 
 def pages(look: Lookup) -> Iterator[Page]:
     """One page for every month and year that has an entry."""
-    book = almanac(look)
+    book, people = almanac(look), cast(look)
     for number, iso in enumerate(look.months):
-        month = month_view(book, iso, steps(look.months, number))
+        month = month_view(book, people, iso, steps(look.months, number))
         yield page(iso, wording.day(iso), "month", month.standfirst, month)
     for number, iso in enumerate(look.years):
-        year = year_view(book, iso, steps(look.years, number))
+        year = year_view(book, people, iso, steps(look.years, number))
         yield page(iso, iso, "year", year.standfirst, year)
 
 
-def month_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) -> MonthView:
+def month_view(
+    book: Almanac, people: Cast, iso: str, around: tuple[Step | None, Step | None]
+) -> MonthView:
     """The page of one month. Events of which only the month is known have no day here."""
     days = [day for day in book.look.days if day[:7] == iso]
     dated = _in(book, days)
@@ -73,24 +76,26 @@ def month_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None])
         incidents=listed(book.look, dated),
         undated=listed(book.look, undated),
         undated_title=f"In {wording.day(iso)}, day not known",
-        loose=_loose(book, iso),
+        loose=_loose(book, people, iso),
         days=tuple((addresses.day(day), wording.full_day(day), day_words(book.entry(day)))
                    for day in days),
     )  # fmt: skip
 
 
-def _loose(book: Almanac, iso: str) -> tuple[Text, ...]:
+def _loose(book: Almanac, people: Cast, iso: str) -> tuple[Text, ...]:
     """The articles of which no more than this month or year of publication is known."""
     return tuple(
         Text(
-            f"{source_name(record)}: {record.article.title or 'untitled'}",
+            f"{source_name(record)}: {people.headline(record)}",
             book.look.source(record.id),
         )
         for record in book.loose.get(iso, ())
     )
 
 
-def year_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) -> YearView:
+def year_view(
+    book: Almanac, people: Cast, iso: str, around: tuple[Step | None, Step | None]
+) -> YearView:
     """The page of one year: twelve calendars, the incidents by month."""
     look = book.look
     days = [day for day in look.days if day[:4] == iso]
@@ -114,7 +119,7 @@ def year_view(book: Almanac, iso: str, around: tuple[Step | None, Step | None]) 
         months=tuple(months),
         undated=listed(look, undated),
         undated_title=f"In {iso}, day not known",
-        loose=_loose(book, iso),
+        loose=_loose(book, people, iso),
     )
 
 

@@ -70,6 +70,7 @@ class View(NamedTuple):
     original: str | None
     told: tuple[Told, ...]
     spoken: tuple[Spoken, ...]
+    unsaid: int
     left: tuple[Left, ...]
     read: str
     actors: tuple[Text, ...]
@@ -111,7 +112,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
     spoken = tuple(_spoken(people, record))
     licence = " ".join(head.licence.text[:LICENCE_LIMIT].split()) if head.licence else ""
     return View(
-        title=head.title or "Untitled article",
+        title=wording.sentence(people.headline(record)).rstrip("."),
         outlet=outlet(record),
         day=published(head),
         day_target=look.date(head.published),
@@ -131,6 +132,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         original=original(head),
         told=told,
         spoken=spoken,
+        unsaid=len(record.statements) - len(spoken),
         left=tuple(_left(record)),
         read=_read(record, article),
         actors=tuple(_actors(look, people, record)),
@@ -194,6 +196,8 @@ def _spoken(people: Cast, record: Record) -> Iterator[Spoken]:
     """What was said, without the sentence round it, which may name who is not named here."""
     source = quotes(None)
     for number, statement in enumerate(record.statements, start=1):
+        if people.names_private(statement.quote, record):
+            continue
         who = people.named(statement.speaker, (record,))
         shown = next(receipts(source, (Found(f"s{number}", "", "", said(statement)),)))
         yield Spoken(Text(who.text, who.target), statement.direct, shown)

@@ -71,3 +71,31 @@ def test_private_is_a_person_without_a_page(people: Cast) -> None:
 def test_a_source_told_with_its_office_is_the_actor_it_names(people: Cast) -> None:
     assert people.source("Interior Minister Ilse Marran", (RECORD,)) == "ilse-marran"
     assert people.source("state television", (RECORD,)) == "state television"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Brook opened the door",
+        "they spoke to Brook, who lives there",
+        "officers arrested Evan Fell, 22, on Monday",
+        "a man named Evan B. Fell, aged 40, was seen",
+    ],
+)
+def test_words_that_name_a_private_person_are_known(people: Cast, words: str) -> None:
+    assert people.names_private(words, RECORD)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ilse Marran spoke on 22 May", "In Port Alder, 22 people were hurt", "a stream runs there"],
+)
+def test_words_that_name_nobody_private_are_kept(people: Cast, words: str) -> None:
+    assert not people.names_private(words, RECORD)
+
+
+def test_a_headline_that_names_a_private_person_is_left_out(people: Cast) -> None:
+    named = told("b", title="Ann Brook charged over blast", actors=RECORD.actors)
+    plain = told("c", title="Minister speaks", actors=RECORD.actors)
+    assert "Brook" not in people.headline(named)
+    assert people.headline(plain) == "Minister speaks"
