@@ -121,6 +121,58 @@ def test_a_table_is_sorted_by_its_headings(visit: Opener) -> None:
     assert days.evaluate_all("list => list.map(node => node.dateTime)") == rising[::-1]
 
 
+FAULTS = """() => {
+  const faults = [];
+  const seen = new Set();
+  document.querySelectorAll("[id]").forEach(node => {
+    if (seen.has(node.id)) faults.push("id twice: " + node.id);
+    seen.add(node.id);
+  });
+  const content = document.querySelector(".md-content");
+  if (content.querySelectorAll("h1").length !== 1) faults.push("not one h1");
+  let last = 0;
+  content.querySelectorAll("h1,h2,h3,h4,h5,h6").forEach(node => {
+    const level = Number(node.tagName[1]);
+    if (level > last + 1) faults.push("skips to " + node.tagName + ": " + node.textContent);
+    last = level;
+  });
+  content.querySelectorAll("input,select,textarea").forEach(node => {
+    const label = node.getAttribute("aria-label") || (node.labels[0] || {}).textContent || "";
+    if (!label.trim()) faults.push("no label: " + node.outerHTML.slice(0, 80));
+  });
+  content.querySelectorAll("a[href]").forEach(node => {
+    if (!(node.textContent.trim() || node.getAttribute("aria-label"))) {
+      faults.push("no words: " + node.outerHTML.slice(0, 80));
+    }
+    const hash = node.getAttribute("href");
+    if (hash.length > 1 && hash[0] === "#" && !document.getElementById(hash.slice(1))) {
+      faults.push("leads nowhere: " + hash);
+    }
+  });
+  content.querySelectorAll("svg:not([aria-hidden]), [role=img]").forEach(node => {
+    const named = node.getAttribute("aria-label") || node.getAttribute("aria-labelledby");
+    if (!named && !node.parentElement.closest("svg, [aria-hidden]")) {
+      faults.push("no words: " + node.outerHTML.slice(0, 80));
+    }
+  });
+  content.querySelectorAll("th:not([scope])").forEach(node => {
+    if (node.closest("table[class], table[role]")) faults.push("no scope: " + node.textContent);
+  });
+  if (!document.documentElement.lang) faults.push("no language");
+  return faults;
+}"""
+
+
+def test_pages_are_sound_for_a_screen_reader(visit: Opener, site: Path) -> None:
+    page = visit("index.html")
+    base = page.url.removesuffix("index.html")
+    faults = {}
+    for path in one_of_each(site):
+        page.goto(base + path)
+        faults[path] = page.evaluate(FAULTS)
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
 def test_the_page_is_worked_by_keyboard(visit: Opener) -> None:
     page = visit("index.html")
     page.keyboard.press("Tab")
