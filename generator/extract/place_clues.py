@@ -76,14 +76,15 @@ def _name(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
 
 def _is_cued(candidate: Candidate, split: tuple[Word, ...]) -> bool:
     """Whether a city of some size stands where a common word would have no capital: "in Nice"."""
-    if candidate.first == 0 or not split[candidate.first - 1].text.islower():
+    if candidate.first == 0:
         return False
+    before = split[candidate.first - 1]
     after = follows(split, candidate.last)
     if candidate.text.isupper() or (after is not None and after.is_capital):
         return False
     entry = candidate.entries[0]
     return (
-        split[candidate.first - 1].low in words("cues")
+        before.low in words("cues" if before.text.islower() else "place_cues")
         and not entry.alternate
         and entry.kind == "city"
         and entry.population >= 50_000
@@ -97,6 +98,8 @@ def _known(entry: Entry) -> tuple[str, ...]:
         kind = next((size for least, size in _SIZES if entry.population >= least), "village")
     elif kind == "admin1" and entry.country in {"US", "CA", "GB", "AU"}:
         kind = "state"
+    elif kind == "admin1" and entry.admin1 is None:
+        kind = "region"  # one of our own table
     if not entry.alternate or entry.kind not in _LOCAL:
         return (kind,)
     return (kind, "other_name" if len(entry.name) > 4 else "short_other_name")

@@ -16,7 +16,7 @@ from generator.gazetteer import Entry
 _ROUNDS = 3
 _NEAR, _SAME_DIVISION, _SAME_COUNTRY = 3.0, 3.0, 2.0  # the most that each kind of support adds
 _ENOUGH, _ENOUGH_COUNTRY = 1.5, 2.0  # the belief of others at which it adds that much
-_BASE = {"country": 9.0, "demonym": 8.9, "region": 7.5, "admin2": 3.2, "admin1": 5.0}
+_BASE = {"country": 9.0, "demonym": 8.9, "region": 8.7, "admin2": 3.2, "admin1": 5.0}
 _STATE, _STATE_COUNTRIES = 8.5, frozenset({"US", "CA", "AU", "GB"})
 _BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
 _METROPOLIS, _LARGE, _CAPITAL = 1.0, 400_000, 2.5
