@@ -185,16 +185,19 @@ def test_the_page_is_worked_by_keyboard(visit: Opener) -> None:
     expect(page).to_have_url(re.compile("timeline"))
 
 
-def test_every_link_inside_the_site_has_a_page_at_its_end(site: Path) -> None:
+def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    places = {path: set(re.findall(r'id="([^"]+)"', text)) for path, text in texts.items()}
     broken = set()
-    for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        for link in re.findall(r'<a [^>]*href="([^"]+)', text):
-            target = re.split("[#?]", unescape(link))[0]
-            if target and not re.match(r"(?:https?|mailto):", target) and path.name != "404.html":
-                end = (path.parent / target).resolve()
-                if not end.is_file():
-                    broken.add((path.relative_to(site).as_posix(), target))
+    for path, text in texts.items():
+        for link in {unescape(link) for link in re.findall(r'<a [^>]*href="([^"]+)', text)}:
+            if re.match(r"(?:https?|mailto):", link) or path.name == "404.html":
+                continue
+            target, _, place = link.partition("#")
+            end = (path.parent / target.partition("?")[0]).resolve() if target else path
+            known = end.is_file() and (not place or end not in places or place in places[end])
+            if not known:
+                broken.add((path.relative_to(site).as_posix(), link))
     assert broken == set()
 
 
