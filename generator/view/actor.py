@@ -314,7 +314,7 @@ def _receipt(
 ) -> Receipt | None:
     if not found:
         return None
-    value = Found(anchor, "", "", found[0])
+    value = Found(anchor, "", "", "", found[0])
     return next(receipts(quotes(look.articles.get(article)), (value,)))
 
 

@@ -139,7 +139,7 @@ def _anchored(
         if key in anchors:
             anchor = f"{anchor}-n{count}"
         anchors.setdefault(key, anchor)
-        yield Found(anchor, reads, said_by, found)
+        yield Found(anchor, key, reads, said_by, found)
 
 
 Value = tuple[str, str, str, Evidence]

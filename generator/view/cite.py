@@ -69,6 +69,7 @@ def as_json(case: Case) -> tuple[str, ...]:
         }
         for found in fields["attributions"]
     ]  # fmt: skip
+    fields["tolls"] = [_without(toll, "wording") for toll in fields["tolls"]]
     for name in ("when", "where"):
         fields[name] = _without(fields[name], "evidence")
     body = [f"{_json(name)}: {_json(value)}" for name, value in fields.items()]

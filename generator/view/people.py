@@ -9,7 +9,8 @@ from generator.view import wording
 from generator.view.lookup import Lookup
 
 _AGED = re.compile(
-    r"[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+, (?:aged )?\d{1,2}(?=\s*(?:[,.;)]|$| of | from | was ))"
+    r"[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+, (?:aged )?\d{1,2}"
+    r"(?=\s*(?:[,.;)]|$| of | from | was ))"
 )
 _WORD = re.compile(r"[\w'’-]+")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")

@@ -49,9 +49,11 @@ class Receipt(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A value before it has its receipt: what it reads as, who says so, its evidence."""
+    """A value before it has its receipt: what it reads as, who says so, its evidence. `key` is
+    the same for what is one value of the record, such as "when"."""
 
     anchor: str
+    key: str
     reads: str
     said_by: str
     evidence: Evidence
@@ -112,7 +114,7 @@ def _values(group: list[Found]) -> tuple[Value, ...]:
     """The values of one sentence; the same read twice in it is one, with both places."""
     same: dict[tuple[str, str], list[Found]] = {}
     for each in group:
-        same.setdefault((each.reads, each.said_by), []).append(each)
+        same.setdefault((each.key, each.reads), []).append(each)
     return tuple(_value(found) for found in same.values())
 
 

@@ -179,8 +179,8 @@ def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Tol
     found, number = [], 0
     for index, report in enumerate(record.incidents):
         each = [
-            Found(f"v{number}", reads, said_by, evidence)
-            for number, (_, reads, said_by, evidence) in enumerate(
+            Found(f"v{number}", key, reads, said_by, evidence)
+            for number, (key, reads, said_by, evidence) in enumerate(
                 values(report, people, record), start=number + 1
             )
         ]
@@ -199,7 +199,7 @@ def _spoken(people: Cast, record: Record) -> Iterator[Spoken]:
         if people.names_private(statement.quote, record):
             continue
         who = people.named(statement.speaker, (record,))
-        shown = next(receipts(source, (Found(f"s{number}", "", "", said(statement)),)))
+        shown = next(receipts(source, (Found(f"s{number}", "", "", "", said(statement)),)))
         yield Spoken(Text(who.text, who.target), statement.direct, shown)
 
 

@@ -25,7 +25,7 @@ def read(source_text: str, *found: tuple[int, int]) -> list[Receipt]:
         receipts.receipts(
             receipts.quotes(source),
             [
-                Found(f"r{n}", f"value {n}", "", evidence(source.text, pair, "test.rule"))
+                Found(f"r{n}", "", f"value {n}", "", evidence(source.text, pair, "test.rule"))
                 for n, pair in enumerate(found)
             ],
         )
@@ -61,7 +61,9 @@ def test_a_whole_sentence_needs_no_mark() -> None:
 
 
 def test_without_the_article_the_evidence_stands_alone() -> None:
-    found = Found("r1", "value", "", evidence(STORY.text, span(STORY, "killed 4 people"), "a.b"))
+    found = Found(
+        "r1", "", "value", "", evidence(STORY.text, span(STORY, "killed 4 people"), "a.b")
+    )
     (only,) = receipts.receipts(receipts.quotes(None), (found,))
     assert words(only) == "killed 4 people"
 
@@ -84,3 +86,39 @@ def test_no_quotation_is_longer_than_it_may_be(before: list[str], after: list[st
     assert len(shown) <= QUOTE_LIMIT
     assert "XX" in shown
     assert shown.strip("… ") in text
+
+
+def test_one_value_read_twice_in_a_sentence_is_told_once() -> None:
+    (only,) = receipts.receipts(
+        receipts.quotes(STORY),
+        [
+            Found(
+                "r1-type",
+                "type",
+                "Kind: bombing",
+                "",
+                evidence(STORY.text, span(STORY, words), rule),
+            )
+            for words, rule in (("A bomb", "a.one"), ("went off", "a.two"))
+        ],
+    )
+    (value,) = only.values
+    assert [rule.name for rule in value.rules] == ["a.one", "a.two"]
+    assert " and " in value.span
+
+
+def test_two_values_that_read_alike_keep_their_own_places() -> None:
+    (only,) = receipts.receipts(
+        receipts.quotes(STORY),
+        [
+            Found(
+                f"r1-{n}",
+                f"attribution:{n}",
+                "Suspected",
+                "",
+                evidence(STORY.text, (16, 22), "a.b"),
+            )
+            for n in range(2)
+        ],
+    )
+    assert [value.anchor for value in only.values] == ["r1-0", "r1-1"]
