@@ -82,7 +82,11 @@ def weekday_day(hit: Hit, frame: Frame) -> Reading:
 
 
 def nearest(number: int, base: date, hit: Hit, frame: Frame) -> date | None:
-    """The weekday meant: backwards unless the words or the tense look ahead."""
+    """The weekday meant: backwards unless the words or the tense look ahead.
+
+    Who "will look into Sunday's attack" speaks of a past day, who "will vote in Sunday's election"
+    of a coming one.
+    """
     back = (base.isoweekday() - number) % 7
     if hit.has("last", "previous", "past"):
         return shift(base, -(back or 7))
@@ -90,7 +94,8 @@ def nearest(number: int, base: date, hit: Hit, frame: Frame) -> date | None:
         return shift(base, (7 - back) % 7 or 7)
     if back == 0:
         return base
-    if hit.has("this") or future(hit, frame):
+    past_event = owns(hit, frame) and not context("planned").match(after(hit, frame)[2:])
+    if hit.has("this") or (future(hit, frame) and not past_event):
         return shift(base, 7 - back)
     return shift(base, -back)
 
@@ -105,7 +110,8 @@ def unit_near(hit: Hit, frame: Frame) -> Reading | None:
     hangs = hit.has("previous", "following")
     if hangs and unit == "Y" and frame.year:
         return Reading("DATE", f"{int(frame.year) + offset:04}", anchor="narrative")
-    base, anchor = (frame.narrative, "narrative") if hangs else (None, "published")
+    told = frame.month if unit == "M" else frame.narrative
+    base, anchor = (told, "narrative") if hangs else (None, "published")
     if base is None:
         base, anchor = publication(unit, frame), "published"
     if (unit == "D" and not hangs) or unlike_time(hit, frame):
@@ -252,6 +258,8 @@ def same(hit: Hit, frame: Frame) -> Reading | None:
         return Reading("DATE", frame.year, anchor="narrative")
     if unit == "Q" and frame.quarter:
         return Reading("DATE", frame.quarter, anchor="narrative")
+    if unit == "M" and frame.month:
+        base = frame.month
     if unit.startswith("T") or unit[0].isdigit() or (base is None and frame.published):
         return None
     if part:
@@ -272,6 +280,8 @@ def story_day(hit: Hit, frame: Frame) -> Reading | None:
     elif base is None and hit.has("previous"):
         anchor, base = "published", frame.published
     unit = str(hit.one("unit") or "D")
+    if unit == "M" and frame.month and anchor == "narrative":
+        base = frame.month
     if unit == "Y" and base is None and frame.year and anchor == "narrative":
         return Reading("DATE", f"{int(frame.year) + step:04}", anchor=anchor)
     if unit.startswith("T") or (base is None and frame.published and anchor == "narrative"):

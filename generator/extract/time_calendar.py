@@ -20,6 +20,7 @@ from generator.extract.time_values import (
 )
 from generator.extract.time_years import year_in_words
 
+NEAR = 14  # days before a holiday in which it is the coming one, unless its clause is of the past
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -125,7 +126,8 @@ def holiday(hit: Hit, frame: Frame) -> Reading | None:
         fixed = re.fullmatch(r"\d\d-\d\d", rule)
         return Reading("DATE", f"XXXX-{rule}" if fixed else "XXXX-XX-XX", anchor="published")
     this = holiday_day(rule, base.year)
-    ahead = hit.has("next", "coming", "this") or future(hit, frame)
+    near = 0 <= (this - base).days <= NEAR and direction(hit, frame) != "past"
+    ahead = hit.has("next", "coming", "this") or near or future(hit, frame)
     if ahead and not hit.has("last", "past"):
         year = base.year + (this < base)
     else:

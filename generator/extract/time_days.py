@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from generator.extract.time_edtf import days_of
-from generator.extract.time_partial import make_day, partial_day
+from generator.extract.time_partial import make_day, partial_day, shared_year
 from generator.extract.time_shift import shift, week_value
 from generator.extract.time_values import (
     MONTHS,
@@ -23,7 +23,7 @@ def full_day(hit: Hit, frame: Frame) -> Reading | None:
     number = hit.number("day", "ordinal_digits", "ordinal") or (2 if hit.has("second") else 0)
     if month is None or not 1 <= number <= 31:
         return None
-    year = year_told(hit)
+    year = year_told(hit) or shared_year(month, hit, frame)
     if year is None:
         if follows(hit, frame, "named_day_after"):
             return None

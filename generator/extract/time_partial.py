@@ -10,11 +10,16 @@ from typing import NamedTuple
 
 from generator.extract.time_shift import months_on
 from generator.extract.time_tense import future
-from generator.extract.time_values import WEEKDAYS, Frame, Hit, Reading, after, before
+from generator.extract.time_values import MONTHS, WEEKDAYS, Frame, Hit, Reading, after, before
+from generator.extract.time_words import lexicon
 
 # "was killed on" before a date: however near the coming one is, the last one is meant.
 _DONE = re.compile(r"\b(?:was|were|been|had|died|took place)\s+(?:\w+ed\s+)?(?:on|in)\s+$")
-_ENDS = re.compile(r"\s*(?:[.,;:)\"”]|$|(?:but|when|while|after|at|as|because)\b)")
+_ENDS = re.compile(r"\s*(?:[.,;:)\"”]|$|(?:but|when|while|after|at|as|because|in|near|by)\b)")
+_SHARED = re.compile(
+    r"\s+(?:and|or|to|through|until|-|–)\s+(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+)?"
+    r"\d{1,2},?\s+(?P<year>[12]\d{3})\b"
+)
 NEAR = 60  # days that a date without its weekday may lie from the one it hangs on
 
 
@@ -34,6 +39,20 @@ def publication(unit: str, frame: Frame) -> date | None:
         return frame.published
     enough = unit == "Y" or (unit in ("M", "Q") and len(period) == 7)
     return date(int(period[:4]), int(period[5:7] or 1), 1) if enough else None
+
+
+def shared_year(month: int, hit: Hit, frame: Frame) -> int | None:
+    """The year that a later day tells for both: "Jan. 3 and 5, 2021", "Dec. 28 to Jan. 3, 2021"."""
+    match = _SHARED.match(frame.text, hit.end)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if match["month"] is None:
+        return year
+    kind, later = lexicon().entries.get(match["month"].lower(), ("", 0))
+    if kind not in {lexicon().code[name] for name in MONTHS}:
+        return None
+    return year - (int(later) < month)
 
 
 class Partial(NamedTuple):
@@ -111,6 +130,22 @@ def near_told(partial: Partial, hit: Hit, frame: Frame) -> date | None:
         if partial.weekday or abs((day - base).days) <= NEAR:
             return day
     return None
+
+
+def second_day(hit: Hit, frame: Frame) -> Reading | None:
+    """Reads "25" of "on April 24 and 25": a day of the month named before."""
+    number, named = hit.number("day") or 0, Hit(hit.words, max(0, hit.first - 4), hit.first - 1)
+    month, first = named.number(*MONTHS), named.number("day")
+    if month is None or first is None or first >= number or not _ENDS.match(after(hit, frame)):
+        return None
+    year, told = hit.number("year"), frame.narrative
+    if year is None and told and (told.month, told.day) == (month, first):
+        day = make_day(told.year, month, number)
+        return Reading("DATE", day.isoformat(), anchor="narrative") if day else None
+    if year is None:
+        return partial_day(month, number, hit, frame)
+    day = make_day(year, month, number)
+    return Reading("DATE", day.isoformat()) if day else None
 
 
 def day_of_month(hit: Hit, frame: Frame) -> Reading | None:

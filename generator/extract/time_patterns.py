@@ -80,6 +80,11 @@ RULES: tuple[Rule, ...] = (
         "(?:STEP coming|approximate|early)? (?:the DAYNUM of MONTH YEAR?|DATE)",
         time_days.full_day,
     ),
+    Rule(
+        "second_day",
+        "(?:(?<=month day and)|(?<=month_short dot day and))day YEAR?",
+        time_partial.second_day,
+    ),
     Rule("month_year", "EARLY? MONTH comma? of? (?:year|short_year|SPELLED)", time_days.month_year),
     Rule("month_of", "EARLY? MONTH of? STEP unit", time_calendar.month),
     Rule("day_of_month", "the ordinal_digits (?:of (?:STEP|the) unit)?", time_partial.day_of_month),

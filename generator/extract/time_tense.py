@@ -13,6 +13,9 @@ _JUST_DONE = re.compile(
     r"(?<!be )\b(?!scheduled|expected|planned|postponed|slated)[a-z]+ed\s+"
     r"(?:(?:on|in|late|early)\s+)?$"
 )
+_HAD = re.compile(r"\bhad\b[^,]*$")
+_NEXT = re.compile(r"\b(?:saying|that|which|who|if|after|before|because|but)\b|[;:–—]")
+_DOES = re.compile(r"\s+(?:[a-z]+ly\s+)?[a-z]{2,}ed\b")  # "Friday condemned"
 _UNTIL = re.compile(r"\b(?:until|by|through)\s+$")
 
 
@@ -29,12 +32,20 @@ def direction(hit: Hit, frame: Frame) -> Literal["future", "past"] | None:
     leading = frame.text[start : hit.start]
     if _JUST_DONE.search(leading):
         return "past"
-    if _UNTIL.search(leading) and "had " not in leading:
+    if _UNTIL.search(leading) and not _HAD.search(leading):
         return "future"
     told = list(cues(leading))
     if told:
         return told[-1]
-    return next(cues(frame.text[hit.end : min(frame.sentence[1], hit.end + 60)]), None)
+    if _DOES.match(frame.text, hit.end):
+        return "past"
+    return next(cues(rest(frame.text[hit.end : min(frame.sentence[1], hit.end + 100)])), None)
+
+
+def rest(clause: str) -> str:
+    """What follows of a clause: up to the words that open the next one."""
+    end = _NEXT.search(clause)
+    return clause[: end.start()] if end else clause
 
 
 def cues(clause: str) -> Iterator[Literal["future", "past"]]:

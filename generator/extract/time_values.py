@@ -18,8 +18,8 @@ class Frame(NamedTuple):
 
     `period` is the month or year of publication where its day is not known ("2022-10"), `told` are
     days that the story writes out, with their places. `narrative` is the last day that the story
-    told of, `night` when that was its evening or night, `year` and `quarter` are the values of the
-    last ones told.
+    told of, `night` when that was its evening or night, `month` the first day of the last month
+    told, `year` and `quarter` are the values of the last ones told.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Frame(NamedTuple):
     published: date | None = None
     narrative: date | None = None
     night: bool = False
+    month: date | None = None
     year: str | None = None
     quarter: str | None = None
     title: bool = False

@@ -59,7 +59,7 @@ def is_year(year: int, hit: Hit, frame: Frame) -> bool:
     """Is a number of four digits a year here? Prices, counts, models and addresses are not."""
     if part_of_number(hit, frame) or follows(hit, frame, "counted"):
         return False
-    if _STREET.match(after(hit, frame)):
+    if follows(hit, frame, "makes") or _STREET.match(after(hit, frame)):
         return False
     word = before(hit, frame)
     if hit.has("early", "edge", "fiscal") or context("before_year").fullmatch(word):

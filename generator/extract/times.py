@@ -135,6 +135,8 @@ def tell_on(frame: Frame, time: Time) -> Frame:
         back = time.anchor == "narrative" or "ago" in time.text or "earlier" in time.text
         return frame._replace(quarter=time.value) if over and not back else frame
     if time.precision != "day":
+        if re.fullmatch(r"\d{4}-\d\d", time.value):
+            frame = frame._replace(month=date.fromisoformat(f"{time.value}-01"))
         exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor == "none"
         return frame._replace(year=time.value[:4], narrative=None) if exact else frame
     start = max(frame.sentence[0], time.start - 30)
@@ -145,7 +147,7 @@ def tell_on(frame: Frame, time: Time) -> Frame:
     if frame.night and time.anchor == "narrative" and re.search(r"T0[0-4]:", time.value):
         return frame  # "1 a.m." of the night that is told
     late = re.search(r"T(?:EV|NI|2\d)", time.value) is not None
-    return frame._replace(narrative=day, year=time.value[:4], night=late)
+    return frame._replace(narrative=day, night=late, month=day.replace(day=1), year=time.value[:4])
 
 
 def rule_of(time: Time) -> str:
