@@ -1,6 +1,7 @@
 """Bytes in, articles out: one file a kind of seed, chosen by content and then by name.
 
-A new kind of seed is one file with a reader and one line in `KINDS`.
+A new kind of seed is one file with a reader and one line: in `KINDS` where it is text, in `PACKED`
+where it is not.
 """
 
 import itertools
@@ -8,12 +9,24 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.model import Article, Conventions, Problem, Seed
+from generator.read.capture import SUFFIXES, is_capture, read_capture
 from generator.read.decode import Decoded, Refused, decode
 from generator.read.html import is_html, read_html
 from generator.read.markdown import is_markdown, read_markdown
 from generator.read.plain import looks_like_json, read_json, read_line, read_lines, read_text
 
-__all__ = ["KINDS", "Kind", "read", "read_line"]
+__all__ = ["KINDS", "PACKED", "Kind", "Packed", "read", "read_line"]
+
+Results = tuple[Article | Problem, ...]
+
+
+class Packed(NamedTuple):
+    """A kind of seed that is no text: as `Kind`, told and read from its bytes."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    is_like: Callable[[bytes], bool]
+    read: Callable[[Seed, Conventions], Results]
 
 
 class Kind(NamedTuple):
@@ -22,13 +35,14 @@ class Kind(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     is_like: Callable[[str], bool]
-    read: Callable[[Seed, Decoded, Conventions], tuple[Article | Problem, ...]]
+    read: Callable[[Seed, Decoded, Conventions], Results]
 
 
 def _never(_: str) -> bool:
     return False
 
 
+PACKED: tuple[Packed, ...] = (Packed("capture", SUFFIXES, is_capture, read_capture),)
 KINDS: tuple[Kind, ...] = (
     Kind("jsonl", (".jsonl", ".ndjson"), _never, read_lines),
     Kind("json", (".json",), _never, read_json),
@@ -38,8 +52,11 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def read(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, ...]:
+def read(seed: Seed, conventions: Conventions) -> Results:
     """The articles of a seed, or the one reason why there are none."""
+    for packed in PACKED:
+        if packed.is_like(seed.data) or seed.path.casefold().endswith(packed.suffixes):
+            return packed.read(seed, conventions)
     decoded = decode(seed.data)
     if isinstance(decoded, Refused):
         problem = Problem(level="error", message=decoded.message, path=seed.path, line=decoded.line)

@@ -77,19 +77,24 @@ def read_html(
 ) -> tuple[Article | Problem, ...]:
     """A saved web page: one article."""
     given = Given(id=seed.id, sha256=digest(seed.data), path=seed.path)
+    return (read_page(given, decoded, conventions),)
+
+
+def read_page(given: Given, decoded: Decoded, conventions: Conventions) -> Article | Problem:
+    """The article of one page; an address that is given wins over what the page says."""
     if decoded.warning:
         given = given.warn(decoded.warning, line=decoded.line)
     if len(decoded.text) > LIMIT:
-        return (given.problem("error", "a page of this size is not read; save the article's text"),)
+        return given.problem("error", "a page of this size is not read; save the article's text")
     tree = _tree(decoded.text)
     if tree is None:
-        return (given.problem("error", "no page can be read from this markup; save it anew"),)
+        return given.problem("error", "no page can be read from this markup; save it anew")
     given = _head(given, tree, conventions)
     text = _story(tree, given)
     if text is None:
-        return (given.problem("error", "the page holds no text; save the article's text"),)
+        return given.problem("error", "the page holds no text; save the article's text")
     whole = f"{given.title}\n\n{text}\n" if given.title else f"{text}\n"
-    return (make(whole, given, conventions, form="html"),)
+    return make(whole, given, conventions, form="html")
 
 
 def _tree(markup: str) -> HtmlElement | None:
@@ -109,7 +114,7 @@ def _head(given: Given, tree: HtmlElement, conventions: Conventions) -> Given:
     metas = _metas(tree)
     told = linked(_scripts(tree))
     found = _try(lambda: trafilatura.extract_metadata(tree))
-    url = _address(tree, metas)
+    url = given.url or _address(tree, metas)
     fields = {
         "title": told.title or metas.get("og:title") or (found.title if found else None),
         "authors": told.authors or _authors(metas.get("author"), found.author if found else None),

@@ -23,6 +23,7 @@ NAMES = {
     "section": "section",
 }
 ALWAYS = frozenset({"kind", "summarised_from"})  # a text with one of these labels itself
+BESIDE = 3  # lines between a date's label and others that count with it
 EDGE = 14  # written lines at the top and at the end that can be labels
 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z ]{2,16}?)\s?:\s+(\S.{0,499})$")
@@ -38,20 +39,22 @@ class Labels(NamedTuple):
 
 def read(lines: tuple[Line, ...]) -> Labels:
     """The labels at the top or the end of a text. Without a kind or an origin only an ISO
-    "Published: 2024-01-04" counts, since news pages have lines such as "Author: …" too."""
+    "Published: 2024-01-04" and the labels beside it count, since news pages have lines such as
+    "Author: …" too."""
     written = [i for i, line in enumerate(lines) if not line.blank]
     edge = {*written[:EDGE], *written[-EDGE:]}
     found = {i: told for i in sorted(edge) if (told := _label(lines[i].words))}
     if not ALWAYS & {field for field, _ in found.values()}:
-        found = {
-            i: told
-            for i, told in found.items()
-            if told[0] == "published" and _ISO.fullmatch(told[1])
-        }
+        dated = [i for i, (field, value) in found.items() if field == "published" and _iso(value)]
+        found = {i: told for i, told in found.items() if any(abs(i - d) <= BESIDE for d in dated)}
     values: dict[str, str] = {}
     for field, value in found.values():
         values.setdefault(field, value)
     return Labels(values, frozenset(found))
+
+
+def _iso(value: str) -> bool:
+    return bool(_ISO.fullmatch(value))
 
 
 def _label(words: str) -> tuple[str, str] | None:

@@ -225,8 +225,9 @@ def _whole(page: Sequence[Seen], told: list[Traits]) -> None:
     lines = sum(seen.is_prose for seen in page) / count
     sizes = [min(seen.words, 60) for seen in page]
     of_words = sum(size for size, seen in zip(sizes, page, strict=True) if seen.is_prose)
+    share = of_words / max(1, sum(sizes))
     for seen, row in zip(page, told, strict=True):
-        row["prose_page"] = of_words / max(1, sum(sizes))
+        row["prose_page"] = share
         row["prose_lines"] = lines
         row["bullet_in_prose"] = lines * seen.line.bullet
         row["short_page"] = float(count < 30)

@@ -95,6 +95,13 @@ def test_a_line_of_two_million_characters_is_read_in_time(piece: str) -> None:
     assert time.process_time() - began < 5
 
 
+@pytest.mark.parametrize("line", ["ab", "Related:"])
+def test_thirty_thousand_lines_are_read_in_time(line: str) -> None:
+    began = time.process_time()
+    assert len(results(f"{line}\n".encode() * 30_000, "a.txt")) == 1
+    assert time.process_time() - began < 12
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

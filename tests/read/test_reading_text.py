@@ -232,3 +232,42 @@ def test_an_agency_under_sources_include_is_a_source_and_no_caption() -> None:
     )
     assert article.head.sources == ("Reuters", "VarnoHerald.example")
     assert spans(article, "caption") == ""
+
+
+def test_labels_count_beside_a_labelled_iso_date_only() -> None:
+    story = "\n\nA bridge in Porto was closed on Monday after a fire broke out below it.\n"
+    dated = one("Bridge closed in Porto\nOutlet: Coast Courier\nPublished: 2024-01-09" + story)
+    assert dated.head.outlet == "Coast Courier"
+    assert (dated.head.published, dated.head.published_basis) == ("2024-01-09", "given")
+    bare = one("Bridge closed in Porto\nOutlet: Coast Courier" + story)
+    assert bare.head.outlet is None
+
+
+def test_a_credit_line_makes_the_line_below_it_a_caption() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nA bridge in Porto was closed on Monday after a fire.\n\n"
+        "Getty Images\nPeople look at the bridge from the quay\n\n"
+        "The mayor said that nobody was hurt, and that the bridge opens in May.\n"
+    )
+    assert "People look" in spans(article, "caption")
+    assert "Getty" not in body(article)
+    assert body(article).endswith("opens in May.")
+
+
+def test_a_comments_date_is_no_date_of_publication() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nA bridge in Porto was closed on Monday after a fire.\n\n"
+        "Nobody was hurt, said the mayor, who had come to the bridge.\n\n"
+        "Leave a reply\n\nIlse says:\nMarch 4, 2023 at 10:11 am\nTerrible news.\n"
+    )
+    assert article.head.published is None
+    assert "Terrible news" not in body(article)
+
+
+def test_the_reporters_of_a_wire_story_are_its_authors() -> None:
+    article = one(
+        "Bridge closed in Porto\n\nPORTO, March 4 (Reuters) - A bridge in Porto was closed on"
+        " Monday after a fire.\n\n(Reporting by Ilse Maran; Editing by Jonas Perrin)\n"
+    )
+    assert article.head.authors == ("Ilse Maran",)
+    assert "Reporting by" not in body(article)
