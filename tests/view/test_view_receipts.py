@@ -116,7 +116,7 @@ def test_two_values_that_read_alike_keep_their_own_places() -> None:
                 f"attribution:{n}",
                 "Suspected",
                 "",
-                evidence(STORY.text, (16, 22), "a.b"),
+                evidence(STORY.text, span(STORY, "A bomb"), "a.b"),
             )
             for n in range(2)
         ],
