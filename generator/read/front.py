@@ -46,11 +46,12 @@ def split(text: str) -> Front:
     match = _FENCE.match(text[: LIMIT + 1000])
     if not match:
         return Front((), (), text)
-    entries: list[Entry] = []
-    troubles: list[Trouble] = []
-    for found in _read(match[1]):
-        (entries if isinstance(found, Entry) else troubles).append(found)  # type: ignore[arg-type]
-    return Front(tuple(entries), tuple(troubles), text[match.end() :])
+    found = tuple(_read(match[1]))
+    return Front(
+        tuple(item for item in found if isinstance(item, Entry)),
+        tuple(item for item in found if isinstance(item, Trouble)),
+        text[match.end() :],
+    )
 
 
 def _read(source: str) -> Iterator[Entry | Trouble]:

@@ -1,4 +1,4 @@
-"""The records of a web archive (ISO 28500, WARC 1.0 and 1.1): the pages that a server answered with.
+"""The records of a web archive (ISO 28500, WARC 1.0 and 1.1): the pages that servers answered with.
 
 warcio reads the heads of records and of answers. The way from one record to the next is our own,
 so that a broken record costs itself alone.
