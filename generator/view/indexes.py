@@ -10,6 +10,7 @@ from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
 from generator.view import anniversaries, wording
 from generator.view.lookup import Lookup, country
+from generator.view.people import Cast, cast
 from generator.view.rows import Row, exact, row
 
 
@@ -193,31 +194,32 @@ def sources(lookup: Lookup) -> Iterator[Page]:
     by_outlet: dict[str, list[Record]] = {}
     for record in lookup.archive.records:
         by_outlet.setdefault(record.article.outlet or "", []).append(record)
+    people = cast(lookup)
     names = sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))
     groups = tuple(
-        _outlet(number, name, by_outlet[name], lookup) for number, name in enumerate(names, start=1)
+        _outlet(number, name, by_outlet[name], people) for number, name in enumerate(names, start=1)
     )
     about = "Every article that was read, by outlet."
     view = Index(total=len(lookup.archive.records), groups=groups)
     yield _page(addresses.SOURCES, "Sources", "sources.md.j2", about, view)
 
 
-def _outlet(number: int, name: str, records: list[Record], lookup: Lookup) -> Group:
+def _outlet(number: int, name: str, records: list[Record], people: Cast) -> Group:
     order = sorted(records, key=lambda record: record.id)
     order.sort(key=lambda record: record.article.published or "", reverse=True)
-    lines = tuple(_source(record, lookup) for record in order)
+    lines = tuple(_source(record, people) for record in order)
     return Group(name or "Outlet not known", f"outlet-{number}", None, len(lines), lines)
 
 
-def _source(record: Record, lookup: Lookup) -> Listed:
+def _source(record: Record, people: Cast) -> Listed:
     head = record.article
-    repeats = lookup.archive.duplicates.get(record.id)
+    repeats = people.look.archive.duplicates.get(record.id)
     notes = ["summary"] if head.kind == "summary" else []
     notes += ["repeats another article"] if repeats else []
     notes += [] if record.incidents else ["no event read"]
     return Listed(
-        path=lookup.source(record.id),
-        title=head.title or record.id,
+        path=people.look.source(record.id),
+        title=people.headline(record) if head.title else record.id,
         day=head.published,
         when=wording.short_day(head.published) if head.published else "day not told",
         more=", ".join(notes),
