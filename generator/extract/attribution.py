@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.extract.attribution_actors import Cast, Part
+from generator.extract.attribution_actors import Cast, Part, is_subject
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
 from generator.extract.incident_words import Hit, Phrases, data, listed
@@ -169,7 +169,7 @@ def _actor(scene: Scene, hit: Hit[Phrase | None], side: str, cast: Cast) -> Part
     if anaphor is not None:
         named = [p for p in left if p.kind == "armed_group"]
         return named[-1] if named else cast.last_group(first)
-    subject = [p for p in left if p.kind != "media"] or left
+    subject = [p for p in left if p.kind != "media" and is_subject(scene, p, hit.first)]
     return subject[-1] if subject else None
 
 

@@ -5,9 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
+from generator.extract.toll_people import nouns
 from generator.model import Actor
 
+SUBJECT = 14  # words between a subject and its verb
 _JOINT = re.compile(r"\)?,? (?:and|or) (?:the |an? )?|, (?:the )?| ?\(")
 
 
@@ -68,3 +71,20 @@ def _is_authority(actor: Actor) -> bool:
     if actor.kind == "person":
         return bool(actor.roles)
     return actor.kind in listed("attribution", "authorities")
+
+
+def is_subject(scene: Scene, part: Part, verb: int) -> bool:
+    """Whether an actor is the subject of the verb at a word: in "ten members of the party of Ann
+    Example were arrested" she is not, nor in "Example said two men were charged"."""
+    first, last = scene.word_at(part.start), scene.word_at(part.end - 1) + 1
+    between = [w.lower for w in scene.words[last:verb]]
+    before = scene.words[first - 1].lower if first else ""
+    if between[:1] == ["'s"] or len(between) > SUBJECT:
+        return False
+    if before in listed("tolls", "prepositions") and part.kind == "person":
+        return False
+    if before in {"of", "to", "with", "by"} and between[:1] == [","]:
+        return False
+    if set(between) & listed("incidents", "speech"):
+        return False
+    return between[:1] == [","] or not any(word in nouns() for word in between)

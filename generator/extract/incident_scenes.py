@@ -11,6 +11,7 @@ from generator.extract.toll_counts import Count, find_counts
 from generator.model import Place, Span, Time
 from generator.story import Sentence, Story
 
+SENTENCES = 1500  # of a story that are read; no news story is longer
 _SURNAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
 
 Placed = TypeVar("Placed", Time, Place)
@@ -50,7 +51,7 @@ def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) ->
     """All sentences of a story, title first."""
     found: list[Scene] = []
     surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
-    for number, sentence in enumerate(story.all):
+    for number, sentence in enumerate(story.all[:SENTENCES]):
         text = words(sentence)
         found.append(
             Scene(

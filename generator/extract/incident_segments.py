@@ -23,9 +23,11 @@ OLD_DAYS = 25  # an event that much older than the main one is another event
 _ANNIVERSARY_OF = re.compile(
     r"(?: (?:of|since|of the|of his|of her|of their|of a)\b)?(?: [\w'’.-]+){0,6} ?"
 )
-ENOUGH = 2.0  # weight from which on a story tells of an incident
+ANNIVERSARY_REACH = 80  # characters between an anniversary and what it remembers
+ENOUGH = 1.2  # weight from which on a story tells of an incident
 LEAD_FOR_WEIGHT = 4  # sentences whose triggers weigh double
-_WEIGHT = {"sure": 1.0, "weak": 1.0, "crime": 1.0, "faint": 0.0}
+_WEIGHT = {"sure": 1.0, "weak": 0.6, "crime": 1.0, "faint": 0.0}
+_QUIET = frozenset({"toll.intransitive", "toll.state", "toll.wound", "toll.noun_of"})  # "died"
 _HARM = frozenset({"killed", "injured", "hit", "missing", "abducted", "displaced"})
 STICKY = 3  # sentences that stay with another event
 LEAD = 2  # sentences, the title counted, that make the lead
@@ -65,7 +67,9 @@ def _weight(scenes: Sequence[Scene]) -> float:
     for scene in scenes:
         lead = 2.0 if scene.number <= LEAD_FOR_WEIGHT else 1.0
         total += sum(lead * _WEIGHT[m.strength] for m in scene.mentions)
-        total += 2.0 * sum(count.outcome in _HARM for count in scene.counts)
+        for count in scene.counts:
+            if count.outcome in _HARM:
+                total += 0.6 if count.rule in _QUIET else 2.0
     return total
 
 
@@ -154,9 +158,11 @@ def _anniversary(
 ) -> When | None:
     """The day that "the fourth anniversary of the assassination" remembers."""
     for marked in anniversaries:
+        if not 0 <= mention.start - marked.end <= ANNIVERSARY_REACH:
+            continue
         between = story.text[marked.end : mention.start]
         day = marked.day_of_old_event
-        if marked.end > mention.start or not day or not _ANNIVERSARY_OF.fullmatch(between):
+        if not day or not _ANNIVERSARY_OF.fullmatch(between):
             continue
         proof = evidence(story.text, (marked.start, mention.end), "when.anniversary")
         return When(

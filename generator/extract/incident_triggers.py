@@ -77,7 +77,7 @@ def find_mentions(number_: int, text: Words) -> list[Mention]:
     """All triggers of a sentence, left to right."""
     found: list[Mention] = []
     for hit in _triggers().find(text):
-        if hit.value is None:
+        if hit.value is None or _is_noun(text, hit.first):
             continue
         mention = Mention(
             number_, hit.first, hit.last, text[hit.first].start, text[hit.last - 1].end,
@@ -85,6 +85,12 @@ def find_mentions(number_: int, text: Words) -> list[Mention]:
         )  # fmt: skip
         found.append(_told(text, mention))
     return found
+
+
+def _is_noun(text: Words, first: int) -> bool:
+    """Whether "shot" is a try or what was heard: "another shot"."""
+    before = text[first - 1].lower if first else ""
+    return text[first].lower == "shot" and before in listed("tolls", "noun_before")
 
 
 def _told(text: Words, mention: Mention) -> Mention:
@@ -121,6 +127,8 @@ def _stage(text: Words, start: int, end: int) -> str:
 
 def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> str:
     near = before[-4:]
+    if {"not", "n't", "never", "no"} & set(before[-2:]):
+        return "negated"
     if any(word in listed("incidents", "hypothetical") for word in near):
         return "hypothetical"
     if stage in {"threatened", "foiled"}:

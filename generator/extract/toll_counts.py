@@ -16,6 +16,8 @@ from generator.extract.toll_sides import people_of
 from generator.model import Span
 from generator.story import Sentence
 
+MOST = 40  # figures that one sentence may give
+
 
 class Count(NamedTuple):
     """People and their outcome as one sentence tells it.
@@ -57,7 +59,7 @@ def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) 
         for g in groups
         if g.outcome and g.figure
     ]
-    return _strongest(found)
+    return _strongest(found)[:MOST]
 
 
 def _count(

@@ -30,7 +30,7 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
         group = None
         if word.text[0].isdigit() and _AGE.match(word.lower):
             group = _aged(text, index, quantities)
-        elif word.lower in _nouns():
+        elif word.lower in nouns():
             group = _noun(text, index, quantities)
         elif word.lower in {"another", "one"} and _stands_alone(text, index):
             one = Figure(low=1, best=1, high=1)
@@ -50,8 +50,8 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
 
 
 @cache
-def _nouns() -> dict[str, tuple[bool, str, str]]:
-    """Noun → (plural, sex, whom)."""
+def nouns() -> dict[str, tuple[bool, str, str]]:
+    """All nouns for people: noun → (plural, sex, whom)."""
     found: dict[str, tuple[bool, str, str]] = {}
     for noun, told in data("tolls")["people"].items():
         kind = (str(told.get("sex", "")), str(told.get("whom", "all")))
@@ -62,11 +62,11 @@ def _nouns() -> dict[str, tuple[bool, str, str]]:
 
 def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | None:
     after = text[head + 1].lower if head + 1 < len(text) else ""
-    if after in _nouns() and not (after in {"other", "others"} or text[head].lower == "other"):
+    if after in nouns() and not (after in {"other", "others"} or text[head].lower == "other"):
         return None
-    if after in listed("tolls", "not_people_before"):
+    if after in listed("tolls", "not_people_before") or _is_adjective(text, head):
         return None
-    plural, sex, whom = _nouns()[text[head].lower]
+    plural, sex, whom = nouns()[text[head].lower]
     if text[head].lower == "other" and not _is_the_other(text, head):
         return None
     first, age, outcome = _modifiers(text, head, quantities)
@@ -86,6 +86,15 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
         begin, head + 1, "noun", figure, whom, sex, age, "", definite, additional,
         after in {"'s", "'", "’"}, outcome,
     )  # fmt: skip
+
+
+def _is_adjective(text: Words, head: int) -> bool:
+    """Whether the noun only describes the next one: "minor injuries", "national convention"."""
+    if text[head].lower not in listed("tolls", "adjectives") or head + 1 >= len(text):
+        return False
+    after = text[head + 1]
+    told = after.lower in listed("tolls", "stops") or after.lower in listed("tolls", "alone_before")
+    return after.alpha and not told and not after.capital
 
 
 def _is_the_other(text: Words, head: int) -> bool:

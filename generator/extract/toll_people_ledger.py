@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from generator.extract.toll_counts import Count
 
+KEPT = 8  # of the sentences that tell of one human being
+NEAR = 60  # people that a new mention may mean
 RANK = {"killed": 3, "injured": 2, "hit": 1}
 
 
@@ -50,7 +52,7 @@ def _merged(known: Individual, count: Count) -> Individual:
         known.age if known.age is not None else people.age,
         known.name or people.name,
         known.whom if known.whom != "all" else people.whom,
-        (*known.counts, count),
+        (*known.counts[-KEPT:], count),
         known.own or count.own,
     )
 
@@ -58,7 +60,8 @@ def _merged(known: Individual, count: Count) -> Individual:
 def _same(known: Sequence[Individual], count: Count) -> int | None:
     """The number of the individual that a count speaks of; None for somebody new."""
     people = count.people
-    fitting = [i for i, one in enumerate(known) if _fits(one, count)]
+    recent = range(max(0, len(known) - NEAR), len(known))
+    fitting = [i for i in recent if _fits(known[i], count)]
     if people.additional or not fitting:
         return None
     for same in (

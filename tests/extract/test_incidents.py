@@ -190,3 +190,17 @@ def test_whatever_is_told_has_its_evidence_and_one_main_incident(
 def test_a_line_without_end_does_not_hang(noise: str) -> None:
     told = story(noise)
     assert len(find_incidents(told, (), (), ())) <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A man was shot in the leg. ",
+        "Red Dawn claimed the bombing and Velania blamed Ostria. ",
+        "In 2019 a bombing killed 15 people. ",
+        "The fourth anniversary of the bombing was on Jan. 3, 2024. ",
+    ],
+)
+def test_a_story_without_end_does_not_hang(sentence: str) -> None:
+    told = story(sentence * 3_000)
+    assert len(find_incidents(told, (), (), actors(told.text[:5_000]))) >= 1
