@@ -10,7 +10,6 @@ from generator.extract.time_values import MONTHS, WEEKDAYS, Frame, Hit, Reading
 _CLOCK = ("am", "pm", "oclock", "zone", "noon", "on", "clock", "part_of_day")
 _DATED = (*_CLOCK, *MONTHS, *WEEKDAYS, "dot", "comma", "day", "year", "deictic", "this")
 LONG = 10 * 60  # minutes of what lasts "from 9 to 5 p.m."
-SMALL_HOURS = 5 * 60  # until then "Saturday night" goes on
 
 
 def clock(hit: Hit, frame: Frame) -> Reading | None:
@@ -76,7 +75,7 @@ def clock_day(minutes: int, hit: Hit, frame: Frame) -> Reading | None:
     if hit.has("deictic"):
         return deictic(hit, frame)
     if frame.narrative:
-        after = frame.night and hit.has("am") and minutes < SMALL_HOURS
+        after = hit.has("am") and minutes < 60 * frame.night
         day = frame.narrative + timedelta(days=1) if after else frame.narrative
         return Reading("DATE", day.isoformat(), anchor="narrative")
     return Reading("DATE", day_value(frame.published), anchor="published")

@@ -18,15 +18,15 @@ class Frame(NamedTuple):
 
     `period` is the month or year of publication where its day is not known ("2022-10"), `told` are
     days that the story writes out, with their places. `narrative` is the last day that the story
-    told of, `night` when that was its evening or night, `month` the first day of the last month
-    told, `year` and `quarter` are the values of the last ones told.
+    told of; after a night, `night` hours of the next morning still belong to it. `month` is the
+    first day of the last month told, `year` and `quarter` are the values of the last ones.
     """
 
     text: str
     sentence: tuple[int, int]
     published: date | None = None
     narrative: date | None = None
-    night: bool = False
+    night: int = 0
     month: date | None = None
     year: str | None = None
     quarter: str | None = None

@@ -7,7 +7,8 @@ from datetime import date
 from generator.extract.time_anniversary import Anniversary, find_anniversaries
 from generator.extract.time_edtf import days_of, edtf, precision_of
 from generator.extract.time_patterns import patterns, read
-from generator.extract.time_values import Frame, Reading, context
+from generator.extract.time_told import tell_on
+from generator.extract.time_values import Frame, Reading
 from generator.extract.time_words import read_words
 from generator.model import Span, Time
 from generator.story import Sentence, Story
@@ -17,8 +18,6 @@ __all__ = ["Anniversary", "edtf", "find_anniversaries", "find_times", "rule_of"]
 
 CHUNK = 20_000  # characters that are read in one go
 LONGEST = 100_000  # characters of a "sentence" that are read: nobody writes longer ones
-# "the nine months" or "the year" of a company's accounts
-_LONG_PERIOD = re.compile(r"the P(?:\d+M|1Y)")
 
 
 def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ...]:
@@ -122,32 +121,6 @@ def make_time(span: Span, reading: Reading, text: str) -> Time:
         precision=precision_of(*days) if days else None,
         anchor=reading.anchor,
     )
-
-
-def tell_on(frame: Frame, time: Time) -> Frame:
-    """The frame after an expression: its day is now the story's, unless it only dates words."""
-    if time.type == "DURATION" and _LONG_PERIOD.fullmatch(f"{time.text[:4].lower()}{time.value}"):
-        return frame._replace(quarter=None)  # "a year earlier" is now no quarter
-    if time.earliest is None or time.latest is None:
-        return frame
-    if re.fullmatch(r"\d{4}-Q\d", time.value):
-        over = frame.published is None or time.latest < frame.published.isoformat()
-        back = time.anchor == "narrative" or "ago" in time.text or "earlier" in time.text
-        return frame._replace(quarter=time.value) if over and not back else frame
-    if time.precision != "day":
-        if re.fullmatch(r"\d{4}-\d\d", time.value):
-            frame = frame._replace(month=date.fromisoformat(f"{time.value}-01"))
-        exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor == "none"
-        return frame._replace(year=time.value[:4], narrative=None) if exact else frame
-    start = max(frame.sentence[0], time.start - 30)
-    said = frame.text[start : time.start].split()
-    if any(context("reporting").fullmatch(word.strip(",.\"'")) for word in said[-2:]):
-        return frame
-    day = date.fromisoformat(time.earliest)
-    if frame.night and time.anchor == "narrative" and re.search(r"T0[0-4]:", time.value):
-        return frame  # "1 a.m." of the night that is told
-    late = re.search(r"T(?:EV|NI|2\d)", time.value) is not None
-    return frame._replace(narrative=day, night=late, month=day.replace(day=1), year=time.value[:4])
 
 
 def rule_of(time: Time) -> str:
