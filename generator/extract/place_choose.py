@@ -49,22 +49,34 @@ def _checked(name: Name, choice: Choice, towns: Sequence[Entry]) -> Choice:
 
 
 def _container(scene: Scene, found: Sequence[Candidate], number: int) -> Candidate | None:
-    """The division or country named right behind: "Paris, Texas", "Kerman (Iran)", "Kerman in
-    Iran"."""
+    """The division or country named behind: "Paris, Texas", "Kerman (Iran)", "Gao and Kidal in
+    Mali"."""
+    link = _link(scene, found, number)
+    if link in {",", "(", "", "in"} and _is_holder(found[number + 1]):
+        return found[number + 1]
+    while link in {",", "and", ", and"}:
+        number += 1
+        link = _link(scene, found, number)
+        if link == "in" and any(entry.kind == "country" for entry in found[number + 1].entries):
+            return found[number + 1]
+    return None
+
+
+def _link(scene: Scene, found: Sequence[Candidate], number: int) -> str | None:
+    """What stands between a name and the next one, if no more than a mark and a word."""
     if number + 1 >= len(found):
         return None
-    candidate, behind = found[number], found[number + 1]
-    split = scene.words[candidate.sentence]
-    between = split[candidate.last + 1 : behind.first]
-    gap = "".join(word.gap for word in split[candidate.last : behind.first]).strip()
-    if not between:
-        is_close = gap in {",", "(", ""}
-    else:
-        is_close = len(between) == 1 and between[0].low == "in" and not gap
-    if not is_close:
+    here, behind = found[number], found[number + 1]
+    split = scene.words[here.sentence]
+    between = split[here.last + 1 : behind.first]
+    if len(between) > 1:
         return None
-    is_holder = behind.short or any(entry.kind in _HOLDERS for entry in behind.entries)
-    return behind if is_holder else None
+    gap = split[here.last].gap.strip()
+    return f"{gap} {between[0].low}".strip() if between else gap
+
+
+def _is_holder(candidate: Candidate) -> bool:
+    return candidate.short or any(entry.kind in _HOLDERS for entry in candidate.entries)
 
 
 def _name(
