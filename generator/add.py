@@ -5,6 +5,7 @@ from slugify import slugify
 
 from generator import pipeline, seeds
 from generator.model import Figure, Problem, Record, Report, Seed
+from generator.read import capture
 from generator.settings import Project
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
@@ -33,8 +34,7 @@ def add(project: Project, seed: Seed, *, today: str) -> Added:
     if twin:
         return Added(twin, reading.records, problems, f"{twin} holds the same; nothing was added")
     first = reading.records[0]
-    many = len(reading.records) > 1
-    extension = ".jsonl" if many else EXTENSIONS[reading.articles[0].format]
+    extension = _extension(reading, seed)
     path = project.seeds / _name(first, seed)
     path = path.with_name(path.name + extension)
     number = 2
@@ -53,6 +53,12 @@ def _twin(project: Project, seed: Seed) -> str | None:
         if path.stat().st_size == len(seed.data) and path.read_bytes() == seed.data:
             return seeds.show(path, project.root)
     return None
+
+
+def _extension(reading: pipeline.Reading, seed: Seed) -> str:
+    if capture.is_capture(seed.data):
+        return capture.suffix(seed.data)
+    return ".jsonl" if len(reading.records) > 1 else EXTENSIONS[reading.articles[0].format]
 
 
 def _stem(record: Record, seed: Seed) -> str:

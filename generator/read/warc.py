@@ -88,8 +88,10 @@ def _record(data: bytes, start: int) -> _Record:
         raise _Broken("has no end of its head; save the capture anew")
     stream = io.BytesIO(data)
     head = _load(stream, start, no_record_parse=True)
+    if head.length is None:
+        raise _Broken("does not tell its length; save the capture anew")
     block = stream.tell()
-    return _Record(head, start, block, block + (head.length or 0))
+    return _Record(head, start, block, block + head.length)
 
 
 def _load(stream: io.BytesIO, start: int, *, no_record_parse: bool) -> Any:
