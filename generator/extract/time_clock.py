@@ -75,8 +75,9 @@ def clock_day(minutes: int, hit: Hit, frame: Frame) -> Reading | None:
     if hit.has("deictic"):
         return deictic(hit, frame)
     if frame.narrative:
-        after = hit.has("am") and minutes < 60 * frame.night
-        day = frame.narrative + timedelta(days=1) if after else frame.narrative
+        day = frame.narrative
+        if hit.has("am") and minutes < 60 * frame.night and day != frame.published:
+            day += timedelta(days=1)
         return Reading("DATE", day.isoformat(), anchor="narrative")
     return Reading("DATE", day_value(frame.published), anchor="published")
 
