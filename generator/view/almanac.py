@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from generator.model import Attribution, DatedToll, Incident, Record, Statement
 from generator.view import tolls
 from generator.view.lookup import Lookup, is_day, span
+from generator.view.people import Cast
 
 T = TypeVar("T")
 WIDEST_YEARS = 5  # a span over more years stands on no year's page
@@ -81,8 +82,9 @@ class _Lists(NamedTuple):
 _Days = dict[str, _Lists]
 
 
-def almanac(look: Lookup) -> Almanac:
-    """The almanac of an archive."""
+def almanac(people: Cast) -> Almanac:
+    """The almanac of an archive, without statements that name private people."""
+    look = people.look
     days: _Days = defaultdict(lambda: _Lists([], [], [], [], [], []))
     wide: dict[str, list[Incident]] = defaultdict(list)
     about: dict[str, list[tuple[Incident, int]]] = defaultdict(list)
@@ -97,7 +99,7 @@ def almanac(look: Lookup) -> Almanac:
         published = record.article.published
         if published and not is_day(published):
             loose[published].append(record)
-        _note_record(days, record, own=record.id not in look.archive.duplicates)
+        _note_record(days, record, people)
     entries = {day: lists.entry() for day, lists in days.items()}
     yearly: dict[str, list[str]] = defaultdict(list)
     for day in sorted(entries, reverse=True):
@@ -145,12 +147,13 @@ def _adopted(look: Lookup, incident: Incident, toll: DatedToll) -> bool:
     return True
 
 
-def _note_record(days: _Days, record: Record, *, own: bool) -> None:
+def _note_record(days: _Days, record: Record, people: Cast) -> None:
     """Its day of publication and, unless it repeats another article, its statements."""
     if is_day(record.article.published):
         days[record.article.published].reported.append(record)
+    own = record.id not in people.look.archive.duplicates
     for number, statement in enumerate(record.statements if own else (), start=1):
-        if is_day(statement.when):
+        if is_day(statement.when) and not people.names_private(statement.quote, record):
             days[statement.when].spoken.append(Spoken(record, number, statement))
 
 

@@ -68,7 +68,8 @@ class DayView(NamedTuple):
 
 def pages(look: Lookup) -> Iterator[Page]:
     """One page for every day that has an entry."""
-    book, people = almanac(look), cast(look)
+    people = cast(look)
+    book = almanac(people)
     for number, iso in enumerate(look.days):
         day = day_view(book, people, iso, steps(look.days, number))
         yield page(iso, wording.full_day(iso), "day", day.standfirst, day)
@@ -192,7 +193,6 @@ def _quoted(
             quoted(book.look, main, spoken.statement, spoken.number, spoken.record),
         )
         for spoken in entry.spoken
-        if not people.names_private(spoken.statement.quote, spoken.record)
     )
 
 

@@ -50,7 +50,8 @@ class YearView(NamedTuple):
 
 def pages(look: Lookup) -> Iterator[Page]:
     """One page for every month and year that has an entry."""
-    book, people = almanac(look), cast(look)
+    people = cast(look)
+    book = almanac(people)
     for number, iso in enumerate(look.months):
         month = month_view(book, people, iso, steps(look.months, number))
         yield page(iso, wording.day(iso), "month", month.standfirst, month)
