@@ -15,6 +15,7 @@ from generator.extract.incident_words import Hit, Phrases, data, listed
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
 
+OBJECT = 6  # words of modifiers between a verb and its object
 REACH = 22  # words between a phrase and its actor
 
 
@@ -61,13 +62,15 @@ def find_attributions(
             told[owner] += _read(story, scene, hit, hit.value, cast)
     for number, segment in enumerate(segments):
         told[number] += _facts(story, scenes, segment, cast)
-    return [_finding(found, none) for found, none in zip(told, unclaimed, strict=True)]
+    return [_finding(found, none, cast) for found, none in zip(told, unclaimed, strict=True)]
 
 
-def _finding(found: list[Attribution], unclaimed: bool) -> Finding:  # noqa: FBT001 - a fact told
+def _finding(found: list[Attribution], unclaimed: bool, cast: Cast) -> Finding:  # noqa: FBT001 - a fact told
+    """A suspect's confession is no claim, and a suspect's denial leaves it open who claims."""
     merged = _merged(found)
-    by_group = [a for a in merged if a.modality == "claimed_or_admitted"]
-    denied = [a for a in merged if a.modality == "denied"]
+    groups = [a for a in merged if not cast.is_person(a.actor)]
+    by_group = [a for a in groups if a.modality == "claimed_or_admitted"]
+    denied = [a for a in groups if a.modality == "denied"]
     claimed = True if by_group else False if unclaimed or denied else None
     return Finding(tuple(merged), claimed)
 
@@ -124,7 +127,13 @@ def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:
 def _read(
     story: Story, scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast
 ) -> list[Attribution]:
-    found = _actor(scene, hit, phrase.actor, cast)
+    if phrase.modality in listed("attribution", "charged") and not _tells_crime(scene):
+        return []
+    found = _actor(scene, hit, phrase, cast)
+    if found and found.kind == "person":
+        doubtful = phrase.modality == "suspected_or_accused" and not _tells_crime(scene)
+        if doubtful or phrase.modality == "reported_as_fact":
+            return []
     together = cast.joined(story.text, found) if found else []
     return [a for actor in together for a in _said_of(story, scene, hit, phrase, cast, actor)]
 
@@ -158,19 +167,41 @@ def _said_of(
     ]
 
 
-def _actor(scene: Scene, hit: Hit[Phrase | None], side: str, cast: Cast) -> Part | None:
+def _tells_crime(scene: Scene) -> bool:
+    """Whether the sentence names the event, or a crime such as murder, and not only a charge."""
+    crimes = listed("attribution", "crimes")
+    return any(m.telling for m in scene.mentions) or any(w.lower in crimes for w in scene.words)
+
+
+def _actor(scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, cast: Cast) -> Part | None:
     parts = cast.inside(scene.sentence.start, scene.sentence.end)
     first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
-    if side == "right":
-        right = [p for p in parts if p.start >= last and _near(scene, last, p.start)]
+    if phrase.actor == "right":
+        right = [p for p in parts if p.start >= last and _is_object(scene, hit, p)]
         return right[0] if right else None
     left = [p for p in parts if p.end <= first and _near(scene, p.end, first)]
     anaphor = _anaphor(scene, hit)
-    if anaphor is not None:
+    if anaphor is not None and phrase.by == "self":
         named = [p for p in left if p.kind == "armed_group"]
         return named[-1] if named else cast.last_group(first)
     subject = [p for p in left if p.kind != "media" and is_subject(scene, p, hit.first)]
     return subject[-1] if subject else None
+
+
+def _is_object(scene: Scene, hit: Hit[Phrase | None], part: Part) -> bool:
+    """Whether an actor directly follows a verb: "blamed Red Dawn", "blamed the attack on Red
+    Dawn", "arrested 23-year-old Ann Example"; nothing but its own modifiers may stand between."""
+    between = scene.words[hit.last : scene.word_at(part.start)]
+    lowers = [w.lower for w in between]
+    if scene.words[hit.first].lower.startswith("blam") and "on" in lowers[:10]:
+        lowers = lowers[lowers.index("on") + 1 :]
+    stops = listed("tolls", "stops") - listed("tolls", "determiners")
+    before = scene.words[hit.first - 1].lower if hit.first else ""
+    if before in {"a", "an", "the"} and scene.words[hit.first].lower.endswith("ed"):
+        return False
+    return len(lowers) <= OBJECT and not any(
+        word in stops or word in {",", ";", ":", "—", "-", "''"} for word in lowers
+    )
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
@@ -196,7 +227,7 @@ def _asserter(
     first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
     parts = [p for p in cast.inside(scene.sentence.start, scene.sentence.end) if p.key != actor.key]
     if phrase.by == "left":
-        side = [p for p in parts if p.end <= first][-1:]
+        side = [p for p in parts if p.end <= first and is_subject(scene, p, hit.first)][-1:]
     else:
         side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
     for part in side:
@@ -248,6 +279,8 @@ def _facts(
         if mention.type not in {"assassination", "air_or_drone_strike", "armed_assault"}:
             continue
         for at in range(mention.last, min(mention.last + 24, len(scene.words) - 1)):
+            if scene.words[at].lower in listed("attribution", "parting"):
+                break
             if scene.words[at].lower != "by":
                 continue
             follow = scene.words[at + 1]

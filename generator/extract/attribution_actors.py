@@ -28,6 +28,7 @@ class Cast:
     """All mentions of all actors, in the order of the text."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
+        self._persons = frozenset(a.key for a in actors if a.kind == "person")
         self._parts = sorted(
             Part(start, end, actor.key, actor.kind, _is_authority(actor))
             for actor in actors
@@ -61,6 +62,10 @@ class Cast:
                 here, other = other, other + step
         return sorted(found.values())
 
+    def is_person(self, key: str) -> bool:
+        """Whether an actor is a human being."""
+        return key in self._persons
+
     def last_group(self, before: int) -> Part | None:
         """The armed group mentioned last before an offset: what "the group" means."""
         groups = [p for p in self._parts if p.end <= before and p.kind == "armed_group"]
@@ -85,6 +90,8 @@ def is_subject(scene: Scene, part: Part, verb: int) -> bool:
         return False
     if before in {"of", "to", "with", "by"} and between[:1] == [","]:
         return False
-    if set(between) & listed("incidents", "speech"):
+    if set(between) & (listed("incidents", "speech") | listed("attribution", "others")):
+        return False
+    if "who" in between[2:]:
         return False
     return between[:1] == [","] or not any(word in nouns() for word in between)
