@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"|St|Ste|Mt|Ft|Jr|Sr|Bros|Inc|Corp|Co|Ltd|vs|etc|No|Nos|Vol|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|approx|est|Ave|Blvd|Rd"
     r"|Brig|Supt|Insp|Det|Ariz|Calif|Colo|Conn|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mo|Neb|Nev"
-    r"|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    r"|Okla|Ore|Pa|Tenn|Tex|Va|Wash|Wis|ST|FT|MT|GEN|SEN|REP|GOV)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\r\n(?=\r\n)")
 _LINE = re.compile(r"\n")

@@ -196,12 +196,21 @@ def _right(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
             yield "agency_behind"
         elif further is not None and further.is_capital:
             yield "in_behind"
+    elif after.low in words("site_behind") and _lies_in(split, candidate.last + 1):
+        yield "site_in_behind"
     elif (clue := _named_behind(after)) is not None:
         yield clue
     elif after.is_capital and not after.text.isupper():
         low = split[candidate.last].low
         is_name = low in people("given") or after.low in people("family")
         yield "name_behind" if is_name else "capital_behind"
+
+
+def _lies_in(split: tuple[Word, ...], noun: int) -> bool:
+    """Whether a town follows the noun: "market in Valletta"."""
+    link = follows(split, noun)
+    town = follows(split, noun + 1)
+    return bool(link and town and link.low in {"in", "near"} and town.is_capital)
 
 
 def _named_behind(after: Word) -> str | None:
