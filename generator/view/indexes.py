@@ -48,14 +48,14 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
-    """An index; one that is a single list has no table of contents."""
+    """An index; only that of dates is long enough for a table of contents."""
     return Page(
         path=path,
         title=title,
         template=template,
         kind="index",
         description=description,
-        hide=("navigation",) if view.groups else ("navigation", "toc"),
+        hide=("navigation",) if path == addresses.DATES and view.groups else ("navigation", "toc"),
         listed=False,
         view=view,
     )
@@ -167,7 +167,7 @@ def places(lookup: Lookup) -> Iterator[Page]:
         )
     )
     about = "Every place where an incident is recorded, by country."
-    view = Index(total=len(lookup.archive.places), groups=groups)
+    view = Index(total=sum(len(land.lines) for land in groups), groups=groups)
     yield _page(addresses.PLACES, "Places", "places.md.j2", about, view)
 
 
