@@ -19,6 +19,7 @@ class Linked(NamedTuple):
     url: str | None = None
     language: str | None = None
     body: str | None = None
+    licence: str | None = None
 
 
 def linked(scripts: list[str]) -> Linked:
@@ -48,6 +49,7 @@ def article(told: Any) -> Linked | None:  # a name for a value that JSON gives a
         url=_text(found.get("url")) or _text(found.get("mainEntityOfPage")),
         language=_text(found.get("inLanguage")),
         body=_text(found.get("articleBody")),
+        licence=_text(found.get("license")) or _text(found.get("usageInfo")),
     )
 
 

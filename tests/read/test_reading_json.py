@@ -125,3 +125,86 @@ def test_a_list_gives_an_article_each() -> None:
     told = [{"text": TEXT}, {"text": TEXT, "id": "second"}]
     found = read(Seed(id="s", path="s.json", data=json.dumps(told).encode()), Conventions())
     assert [a.id for a in found if isinstance(a, Article)] == ["s-1", "second"]
+
+
+NINJS = {
+    "uri": "urn:newsml:wire.example:20240109:1",
+    "type": "text",
+    "firstcreated": "2024-01-09T08:15:00Z",
+    "versioncreated": "2024-01-10T06:00:00Z",
+    "headline": "Bridge closed in Porto",
+    "byline": "By Ilse Maran and Tom Reyle",
+    "language": "en-GB",
+    "usageterms": "Facts may be used. No republication without permission.",
+    "infosource": [{"name": "Coastal Wire"}],
+    "body_html": "<p>A bridge in Porto was closed on Monday.</p><p>Nobody was <b>hurt</b>.</p>",
+}
+
+
+def of_file(told: object, name: str = "w/1.json") -> tuple[Article | Problem, ...]:
+    data = json.dumps(told).encode()
+    return read(Seed(id="w/1", path=name, data=data), Conventions())
+
+
+@pytest.mark.parametrize("name", ["w/1.json", "w/1.jsonl"])
+def test_an_agencys_item_in_ninjs_is_read(name: str) -> None:
+    (found,) = of_file(NINJS, name)
+    assert isinstance(found, Article), found
+    head = found.head
+    assert found.id == ("w/1" if name.endswith("json") else "w/1-1")
+    assert found.text == (
+        "Bridge closed in Porto\n\nA bridge in Porto was closed on Monday.\n\nNobody was hurt.\n"
+    )
+    assert (head.title, head.title_span) == ("Bridge closed in Porto", (0, 22))
+    assert (head.published, head.published_basis) == ("2024-01-09", "metadata")
+    assert (head.updated, head.outlet, head.language) == ("2024-01-10", "Coastal Wire", "en")
+    assert head.authors == ("Ilse Maran", "Tom Reyle")
+    assert head.licence is not None
+    assert head.licence.text == NINJS["usageterms"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"body_text": TEXT},
+        {"bodyXhtml": "<div><p>A bridge in Porto was closed on Monday. Nobody was hurt.</p></div>"},
+        {"bodies": [{"role": "main", "contenttype": "text/plain", "value": TEXT}]},
+    ],
+)
+def test_later_versions_of_ninjs_are_read(body: dict[str, object]) -> None:
+    told = {"headlines": [{"role": "main", "value": "Bridge closed in Porto"}], **body}
+    (found,) = of_file(told)
+    assert isinstance(found, Article), found
+    assert found.text.count("Bridge closed in Porto") == 1
+    assert "Nobody was hurt." in found.text
+
+
+def test_a_news_article_of_schema_org_tells_more_than_the_plain_form() -> None:
+    (found,) = of_file(
+        {
+            "@type": "ReportageNewsArticle",
+            "headline": "Bridge closed in Porto",
+            "articleBody": "<p>A bridge in Porto was closed.</p><p>Nobody was hurt.</p>",
+            "datePublished": "2024-01-09",
+            "dateModified": "2024-01-11",
+            "articleSection": "World",
+            "author": {"name": "Ilse Maran"},
+        }
+    )
+    assert isinstance(found, Article), found
+    assert (found.head.published, found.head.published_basis) == ("2024-01-09", "metadata")
+    assert (found.head.updated, found.head.section) == ("2024-01-11", "World")
+    assert found.head.authors == ("Ilse Maran",)
+    assert "\n\nA bridge in Porto was closed.\n\nNobody" in found.text
+
+
+def test_an_item_without_a_body_is_one_error() -> None:
+    (problem,) = of_file({"headline": "Bridge closed in Porto", "body_text": ""})
+    assert isinstance(problem, Problem)
+
+
+def test_a_file_of_refused_lines_ends_after_a_thousand() -> None:
+    found = read(Seed(id="s", path="s.jsonl", data=b"x\n" * 5_000), Conventions())
+    assert len(found) == 1_001
+    assert isinstance(found[-1], Problem)
+    assert "rest of the file" in found[-1].message
