@@ -14,6 +14,7 @@ from generator.extract import (
     time_calendar,
     time_clock,
     time_days,
+    time_nth,
     time_partial,
     time_values,
     time_years,
@@ -88,6 +89,20 @@ RULES: tuple[Rule, ...] = (
     Rule("month_year", "EARLY? MONTH comma? of? (?:year|short_year|SPELLED)", time_days.month_year),
     Rule("month_of", "EARLY? MONTH of? STEP unit", time_calendar.month),
     Rule("day_of_month", "the ordinal_digits (?:of (?:STEP|the) unit)?", time_partial.day_of_month),
+    # counted in a month or from today
+    Rule(
+        "nth_weekday",
+        "the? (?:ordinal|second|ordinal_digits|last) weekday (?:of|in) MONTH YEAR?",
+        time_nth.nth_weekday,
+    ),
+    Rule(
+        "nth_week",
+        "the? (?:ordinal|second|ordinal_digits|last) unit (?:of|in) MONTH YEAR?",
+        time_nth.nth_week,
+    ),
+    Rule("weekdays_ago", "(?:number|day|a? vague of?) weekdays ago", time_nth.weekdays_ago),
+    Rule("weekday_of_week", "SAID of? STEP unit", time_nth.weekday_of_week),
+    Rule("day_beyond", "the? unit (?:before|after) deictic", time_nth.day_beyond),
     # hanging on publication
     Rule(
         "deictic_part",

@@ -72,8 +72,10 @@ def lexicon() -> Lexicon:
     mixed = [word for word in entries if not word.isalpha() and word[0].isalnum()]
     token = re.compile(
         rf"(?P<phrase>{spellings(mixed)})|[^\W\d_]+"
-        r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
-        r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+        r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+        r"|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b)"
+        r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:gmt|utc)\b)|0\d[0-5]\d(?=\s(?:hrs|hours)\b))"
+        r"|(?P<iso>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?![\d/]))"
         r"|(?P<slash>\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d\d)?(?![\d/]))"
         r"|(?P<decade>(?:\d\d|['’])?\d0['’]?s\b)"
         r"|(?P<ordinal_digits>\d{1,3}(?:st|nd|rd|th)\b)"
@@ -146,4 +148,12 @@ def read_number(group: str, spelled: str) -> tuple[str, Value]:
         return "decade", int(digits[:-1])
     if group == "short_year":
         return "short_year", int(spelled[1:])
-    return group, spelled
+    return group, in_one_form(spelled) if group in ("clock", "iso") else spelled
+
+
+def in_one_form(spelled: str) -> str:
+    """A clock time or an ISO day as most write it: "0735" 07:35, "10.30" 10:30, "2024/01/03"
+    2024-01-03."""
+    if spelled.isdecimal():
+        return f"{spelled[:2]}:{spelled[2:]}"
+    return spelled.replace(".", ":").replace("/", "-")
