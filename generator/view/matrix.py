@@ -6,6 +6,7 @@ from generator.model import Figure, Report
 from generator.view import tolls, wording
 from generator.view.case import Account, Case
 
+_ABOUT = 0.1  # "about 250" fits 253
 WIDEST = 12  # reports: beyond that the table lists answers instead of columns
 
 
@@ -172,8 +173,9 @@ def _compare(told: Figure, known: Figure | None) -> Fit:
     if known is None:
         return FITS
     target = known.best if known.best is not None else known.low
-    if told.best is not None and told.low == told.high:
-        return SAME if told.best == target else DIFFERS
+    if told.best is not None and told.low == told.high and target is not None:
+        near = told.low is None and abs(told.best - target) <= target * _ABOUT
+        return SAME if told.best == target else FITS if near else DIFFERS
     if (told.low, told.best, told.high) == (known.low, known.best, known.high):
         return SAME
     if target is None:

@@ -31,13 +31,14 @@ class Point(NamedTuple):
 
 
 def figure(low: int | None, best: int | None, high: int | None, words: str = "") -> str:
-    """One source's figure: "84", "84+", "up to 100", "80–90", "dozens (at least 12)"."""
+    """One source's figure: "84", "84+", "about 84", "up to 100", "dozens (at least 12)"."""
     if best is not None and low == best == high:
         return f"{best:,}"
     if low is not None and high is not None and low != high:
         return f"{low:,}–{high:,}"
     if best is not None:
-        return f"{best:,}+" if high is None and low is not None else f"{best:,}"
+        about = low is None and high is None
+        return f"about {best:,}" if about else f"{best:,}+" if high is None else f"{best:,}"
     if low is not None:
         vague = vague_word(words)
         return f"{vague} (at least {low:,})" if vague else f"{low:,}+"
@@ -92,8 +93,11 @@ def _value(toll: DatedToll) -> int | None:
 
 
 def _point(toll: DatedToll) -> Point:
-    is_open = "up" if toll.high is None else "down" if toll.low is None else ""
+    is_open = "up" if toll.low is not None and toll.high is None else ""
+    is_open = "down" if toll.low is None and toll.high is not None else is_open
     words = {"up": "at least", "down": "at most"}.get(is_open, "exact")
+    if toll.low is None and toll.high is None:
+        words = "about"
     if toll.best is None and toll.low is not None and toll.high is not None:
         words = "between"
     if toll.best is None and toll.high is None and vague_word(toll.wording):
@@ -108,7 +112,7 @@ def settled(value: Figure | None, tolls: tuple[DatedToll, ...]) -> Range | None:
         return None
     text, small = _span(value, tolls)
     latest = ""
-    if value.best is not None and text != f"{value.best:,}":
+    if value.best is not None and text not in {f"{value.best:,}", f"about {value.best:,}"}:
         latest = f"{value.best:,}"
     day = _as_of(value, tolls)
     as_of = wording.day(day) if day else ""
@@ -122,8 +126,7 @@ def _span(value: Figure, tolls: tuple[DatedToll, ...]) -> tuple[str, str]:
     if low is not None and high is not None:
         return (f"{low:,}" if low == high else f"{low:,}–{high:,}"), ""
     if low is None:
-        ceiling = high if high is not None else best
-        return (f"up to {ceiling:,}" if high is not None else f"{ceiling:,}"), ""
+        return (f"up to {high:,}" if high is not None else f"about {best:,}"), ""
     if best is None:
         vague = next((v for t in tolls if t.low == low and (v := vague_word(t.wording))), "")
         return (vague, f"(at least {low:,})") if vague else (f"{low:,}", "or more")

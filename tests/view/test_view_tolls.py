@@ -58,9 +58,19 @@ def test_one_source_s_figure_in_short() -> None:
         tolls.figure(None, None, 100),
         tolls.figure(12, None, None, "Dozens feared dead"),
         tolls.figure(12, None, None),
+        tolls.figure(None, 253, None),
         tolls.figure(None, None, None),
     ]
-    assert shown == ["84", "84+", "80–90", "up to 100", "dozens (at least 12)", "12+", "not told"]
+    assert shown == [
+        "84",
+        "84+",
+        "80–90",
+        "up to 100",
+        "dozens (at least 12)",
+        "12+",
+        "about 253",
+        "not told",
+    ]
 
 
 def test_history_is_by_day_and_the_undated_come_last() -> None:
@@ -100,3 +110,9 @@ def test_no_bare_number_stands_where_sources_differ(
 def test_figures_of_one_day_differ_and_do_not_move() -> None:
     one, other = toll(35, 35, 35, as_of="2021-01-22"), toll(28, 28, 28, as_of="2021-01-22")
     assert moved(one, other) == "For one day the reports give 28 and 35."
+
+
+def test_about_is_neither_at_least_nor_exact() -> None:
+    (point,) = tolls.points((toll(None, 253, None, as_of="2020-01-01"),))
+    assert (point.open, point.wording, point.text) == ("", "about", "about 253")
+    assert plain(Figure(best=253)) == "about 253"
