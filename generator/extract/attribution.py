@@ -130,12 +130,21 @@ def _read(
     if phrase.modality in listed("attribution", "charged") and not _tells_crime(scene):
         return []
     found = _actor(scene, hit, phrase, cast)
-    if found and found.kind == "person":
-        doubtful = phrase.modality == "suspected_or_accused" and not _tells_crime(scene)
-        if doubtful or phrase.modality == "reported_as_fact":
-            return []
+    if found and not _can_be(found, phrase, scene):
+        return []
     together = cast.joined(story.text, found) if found else []
     return [a for actor in together for a in _said_of(story, scene, hit, phrase, cast, actor)]
+
+
+def _can_be(actor: Part, phrase: Phrase, scene: Scene) -> bool:
+    """Whether a phrase can say this of such an actor: a court is not charged, and a person is
+    accused only where the sentence tells of what."""
+    if actor.kind in listed("attribution", "courts"):
+        return phrase.modality not in listed("attribution", "charged")
+    if actor.kind != "person":
+        return True
+    doubtful = phrase.modality == "suspected_or_accused" and not _tells_crime(scene)
+    return not doubtful and phrase.modality != "reported_as_fact"
 
 
 def _said_of(

@@ -92,6 +92,8 @@ def is_subject(scene: Scene, part: Part, verb: int) -> bool:
         return False
     if set(between) & (listed("incidents", "speech") | listed("attribution", "others")):
         return False
-    if "who" in between[2:]:
+    if "who" in between[2:] or (")" in between and before != "("):
+        return False
+    if between[:1] == [","] and len(between) > 1 and scene.words[last + 1].capital:
         return False
     return between[:1] == [","] or not any(word in nouns() for word in between)
