@@ -17,6 +17,7 @@ __all__ = ["Anniversary", "edtf", "find_anniversaries", "find_times", "rule_of"]
 
 
 CHUNK = 20_000  # characters that are read in one go
+MOST = 100  # written-out days that give a year to others
 LONGEST = 100_000  # characters of a "sentence" that are read: nobody writes longer ones
 
 
@@ -33,7 +34,8 @@ def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ..
         return read_all(story, frame)
     frame = frame._replace(period=period_of(story.published))
     found = read_all(story, frame)
-    told = tuple((time.start, date.fromisoformat(time.value[:10])) for time in found if full(time))
+    whole = [time for time in found if full(time)][:MOST]
+    told = tuple((time.start, date.fromisoformat(time.value[:10])) for time in whole)
     half = any(re.match(r"XXXX-\d\d-\d\d", time.value) for time in found)
     return read_all(story, frame._replace(told=told)) if told and half else found
 

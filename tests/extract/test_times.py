@@ -231,3 +231,8 @@ def test_without_a_day_of_publication_nothing_is_counted_from_it(text: str) -> N
 def test_a_line_far_longer_than_any_article_is_read_in_one_pass() -> None:
     text = "on the 3 and a few of 12 or the last early " * 20_000
     assert {time.text for time in read(text)} <= {"12", "a few"}
+
+
+def test_a_story_of_very_many_days_is_read_as_fast_without_its_publication() -> None:
+    times = read("On Jan. 3, 2020, it rained, and on Jan. 5 it froze.\n\n" * 1_000, None)
+    assert (len(times), times[1].value) == (2_000, "2020-01-05")
