@@ -222,6 +222,13 @@
     return Math.min(gap, 365 - gap);
   }
 
+  /* ---- On a narrow screen the section bar is rolled to where the reader is ---- */
+  function section() {
+    var current = document.querySelector(".md-tabs__link[aria-current]");
+    if (current) current.closest("ul").scrollLeft = current.offsetLeft - 60;
+  }
+
+  section();
   today();
   timeline();
   all(".sortable table").forEach(sortable);
