@@ -42,6 +42,7 @@ class YearView(NamedTuple):
     earlier: Step | None
     later: Step | None
     sheets: tuple[Sheet, ...]
+    empty: str
     months: tuple[tuple[str, str | None, tuple[rows.Row, ...], int], ...]
     undated: tuple[rows.Row, ...]
     undated_title: str
@@ -110,13 +111,15 @@ def year_view(
         if inside:
             shown = listed(look, inside) if len(dated) <= MOST_ROWS else ()
             months.append((wording.day(month).split(" ")[0], look.date(month), shown, len(inside)))
+    sheets = tuple(sheet(book, month) for month in names)
     known_month = sum(len(book.wide.get(month, ())) for month in names)
     return YearView(
         title=iso,
         standfirst=_period_words(book, days, len(dated) + known_month, len(undated), "the month"),
         earlier=around[0],
         later=around[1],
-        sheets=tuple(sheet(book, month) for month in names),
+        sheets=sheets,
+        empty=wording.listed(found.name for found in sheets if found.empty),
         months=tuple(months),
         undated=listed(look, undated),
         undated_title=f"In {iso}, day not known",
