@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
-from generator.extract.incident_words import data, listed
+from generator.extract.incident_words import Words, data, listed
 from generator.model import Place, PlacePrecision, Span, Where
 from generator.story import Story, evidence
 
@@ -99,11 +99,19 @@ def _site(scenes: Iterable[Scene], told: set[int]) -> Span | None:
             continue
         match = _BLOCK.search(scene.sentence.text)
         if match:
-            return scene.sentence.start + match.start(), scene.sentence.start + match.end()
+            words = match.group().rstrip(".'’ ")
+            start = scene.sentence.start + match.start()
+            return start, start + len(words)
         spot = _named(scene)
         if spot:
             return spot
     return None
+
+
+def _is_destination(text: Words, first: int, last: int) -> bool:
+    """Whether people were only brought there: "taken to Example Hospital"."""
+    care = {w.lower for w in text[first : last + 1]} & listed("incidents", "care")
+    return bool(care) and any(w.lower in listed("incidents", "brought") for w in text)
 
 
 def _named(scene: Scene) -> Span | None:
@@ -118,6 +126,8 @@ def _named(scene: Scene) -> Span | None:
         before = text[first - 1].lower if first else ""
         after = text[index + 1] if index + 1 < len(text) else None
         inside = after is not None and after.capital
+        if _is_destination(text, first, index):
+            continue
         if (
             first < index
             and not inside

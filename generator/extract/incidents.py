@@ -68,7 +68,7 @@ def _report(
         injured=settled.injured,
         casualties=settled.casualties,
         weapons=find_weapons(own, kind),
-        targets=find_targets(own, kind),
+        targets=tuple(dict.fromkeys((*_by_group(segment), *find_targets(own, kind))))[:4],
         attributions=finding.attributions,
         claimed=finding.claimed,
         actors=_actors(scenes, segment, finding, actors),
@@ -77,6 +77,13 @@ def _report(
             for m in _telling(segment, kind)
         ),
     )
+
+
+def _by_group(segment: Segment) -> list[str]:
+    """Targets that the people who were hit tell of: journalists, doctors, aid workers."""
+    table = data("incidents")["targets_by_group"]
+    groups = [c.people.whom for c in segment.counts if c.outcome in {"killed", "injured", "hit"}]
+    return [str(table[group]) for group in groups if group in table]
 
 
 def _telling(segment: Segment, kind: str) -> list[Mention]:

@@ -66,6 +66,16 @@ def test_an_address_is_a_spot() -> None:
     assert placed(text, places(text, TOWNS)).site == "3900 block of Poplar Street"
 
 
+def test_a_hospital_is_where_people_are_brought() -> None:
+    text = "A man was shot in Leeds on Monday and taken to the Green Park Hospital."
+    assert placed(text, places(text, TOWNS)).site is None
+
+
+def test_who_was_hit_tells_what_was_aimed_at() -> None:
+    report = main(read("Two journalists were killed in an air strike on Monday."))
+    assert "journalists_and_media" in report.targets
+
+
 def test_without_a_place_the_place_is_unknown() -> None:
     where = placed("A bomb killed six people on Monday.", ())
     assert (where.name, where.country, where.precision) == (None, None, "unknown")
