@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.model import Figure, Report
 from generator.view import tolls, wording
 from generator.view.case import Account, Case
+from generator.view.receipts import outlet
 
 _ABOUT = 0.1  # "about 250" fits 253
 WIDEST = 12  # reports: beyond that the table lists answers instead of columns
@@ -69,20 +70,31 @@ def matrix(case: Case) -> Matrix | None:
     """Who says so; None for a single report, where there is nothing to compare."""
     if len(case.accounts) < 2:
         return None
+    own = tuple(a.record.id not in case.look.archive.duplicates for a in case.accounts)
     rows = tuple(
-        _fact(name, tuple(answer(case, account) for account in case.accounts))
+        _fact(name, tuple(answer(case, account) for account in case.accounts), own)
         for name, answer in _FACTS
     )
     facts = tuple(row for row in rows if any(cell.fit is not SILENT for cell in row.cells))
-    columns = tuple(Column(a.name, a.day, a.anchor) for a in case.accounts)
+    columns = tuple(Column(a.name, _under(case, a), a.anchor) for a in case.accounts)
     wide = len(columns) > WIDEST
     return Matrix(columns, facts, tuple(_answers(facts, columns)) if wide else ())
 
 
-def _fact(name: str, cells: tuple[Cell, ...]) -> Fact:
-    told = [cell for cell in cells if cell.fit is not SILENT]
+def _under(case: Case, account: Account) -> str:
+    """What stands under a report's name: its day, and whose text it carries if not its own."""
+    archive, id = case.look.archive, account.record.id
+    twin = case.look.records.get(archive.duplicates.get(id, ""))
+    carries = f"repeats {outlet(twin)}" if twin else archive.origins.get(id, "")
+    return f"{account.day} · {carries}" if carries else account.day
+
+
+def _fact(name: str, cells: tuple[Cell, ...], own: tuple[bool, ...]) -> Fact:
+    """A row; reports that repeat another one are shown but not counted."""
+    counted = [cell for cell, counts in zip(cells, own, strict=True) if counts]
+    told = [cell for cell in counted if cell.fit is not SILENT]
     against = sum(cell.fit is DIFFERS for cell in told)
-    note = f"told by {len(told)} of {len(cells)}"
+    note = f"told by {len(told)} of {len(counted)}"
     if against:
         note += f", {against} differ" + ("s" if against == 1 else "")
     return Fact(name, note, cells)

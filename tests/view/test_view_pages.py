@@ -417,3 +417,11 @@ def test_an_incident_without_day_place_figure_or_report_still_has_a_face() -> No
 
 def test_an_empty_archive_has_no_such_pages() -> None:
     assert list(build(Archive())) == [addresses.WORDS]
+
+
+def test_a_report_that_repeats_another_is_shown_and_not_counted(pages: dict[str, str]) -> None:
+    text = pages[BLAST]
+    assert "10 Mar 2019 · repeats The Courier" in text
+    assert "8 Mar 2019 · Coastal Wire" in text
+    assert "told by 4 of 4" in text
+    assert "of 5" not in text[text.index('class="matrix"') : text.index("{ #reports")]
