@@ -61,7 +61,7 @@ def weekday(hit: Hit, frame: Frame) -> Reading | None:
     """Reads "Friday", "on Monday night", "last Thursday": the nearest one that the tense allows."""
     part, noon = hit.one("part_of_day"), hit.one("noon")
     if part is None and noon is None:
-        if follows(hit, frame, "weekday_after"):
+        if follows(hit, frame, "weekday_after") or re.match(r"\.[a-z]", after(hit, frame)):
             return None
         if context("weekday_before").fullmatch(before(hit, frame)):
             return None

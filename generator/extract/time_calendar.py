@@ -20,6 +20,7 @@ from generator.extract.time_values import (
 )
 from generator.extract.time_years import year_in_words
 
+_GIVEN_NAMES = (4, 5, 6, 8)
 NEAR = 14  # days before a holiday in which it is the coming one, unless its clause is of the past
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -29,6 +30,8 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
     number = hit.number(*MONTHS) or 1
     word = before(hit, frame)
     if re.match(r"\s+\d{1,2}\b", after(hit, frame)):
+        return None
+    if is_name(number, word, hit, frame):
         return None
     known = context("before_month").fullmatch(word) is not None
     if not hit.has("early", "last", "this", "next", "past", "previous", "following", "coming"):
@@ -45,6 +48,17 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
     else:
         year = year_of_month(number, base, hit, frame)
     return Reading("DATE", f"{year:04}-{number:02}", part_of(hit), "published")
+
+
+def is_name(number: int, word: str, hit: Hit, frame: Frame) -> bool:
+    """Is it a person or a body: "June Carter", "April said", "the March of Dimes"?"""
+    if re.match(r"\s+of\s+[A-Z]", after(hit, frame)):
+        return True
+    if number not in _GIVEN_NAMES or context("before_no_name").fullmatch(word):
+        return False
+    return (
+        re.match(r"\s+(?:said|says|told|added|asked)\b|\s[A-Z][a-z]", after(hit, frame)) is not None
+    )
 
 
 def year_of_month(number: int, base: date, hit: Hit, frame: Frame) -> int:

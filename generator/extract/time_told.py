@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator.extract.time_values import Frame, context
+from generator.extract.time_words import lexicon
 from generator.model import Time
 
 # "the nine months" or "the year" of a company's accounts
@@ -20,7 +21,7 @@ def tell_on(frame: Frame, time: Time) -> Frame:
     """The frame after an expression: its day is now the story's, unless it only dates words."""
     if time.type == "DURATION" and _LONG_PERIOD.fullmatch(f"{time.text[:4].lower()}{time.value}"):
         return frame._replace(quarter=None)  # "a year earlier" is now no quarter
-    if time.earliest is None or time.latest is None:
+    if time.earliest is None or time.latest is None or is_named(time):
         return frame
     if re.fullmatch(r"\d{4}-Q\d", time.value):
         over = frame.published is None or time.latest < frame.published.isoformat()
@@ -30,6 +31,12 @@ def tell_on(frame: Frame, time: Time) -> Frame:
     if time.text.lower() == "overnight" and _ADVERB.match(frame.text, time.end):
         return frame._replace(narrative=day, night=MORNING)
     return tell_span(frame, time) if time.precision != "day" else tell_day(frame, time, day)
+
+
+def is_named(time: Time) -> bool:
+    """Is it a day that is called by a name, as "9/11"? The story is not of that day."""
+    words = " ".join(time.text.lower().split())
+    return lexicon().entries.get(words, ("",))[0] == lexicon().code["named_day"]
 
 
 def tell_span(frame: Frame, time: Time) -> Frame:

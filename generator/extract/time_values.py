@@ -90,6 +90,7 @@ class Hit(NamedTuple):
         return self.words.end(self.last - 1)
 
 
+_WAR = re.compile(r"[A-Z]\w+[- ][A-Z]\w+")  # the "Six-Day" War
 UNITS = ("unit", "units", "quarter", "quarters", "second", "weekend", "weekends", "moments")
 MONTHS = ("month", "month_short")
 WEEKDAYS = ("weekday", "weekday_short")
@@ -169,6 +170,8 @@ def duration(hit: Hit, frame: Frame) -> Reading | None:
     if follows(hit, frame, "age") or follows(hit, frame, "old"):
         return None
     if hit.has("vague") and before(hit, frame).lower() == "as":
+        return None
+    if _WAR.fullmatch(frame.text[hit.start : hit.end]) and re.match(r"\s[A-Z]", after(hit, frame)):
         return None
     unit = str(hit.one(*UNITS))
     count = count_of(hit)

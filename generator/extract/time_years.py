@@ -14,6 +14,7 @@ from generator.extract.time_values import (
 )
 
 _NUMBERED = re.compile(r"\b[Nn]os?\.?\s*$")
+_RANGE = re.compile(r"\b[12]\d{3}[-–]$")  # the first year of "2011-2013"
 _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+)?(?:[A-Z][a-z]+\s+){1,3}"
     r"(?:Street|Avenue|Road|Boulevard|Lane|Drive|Court|Place|Way|Circle|Terrace|Parkway|Highway"
@@ -61,6 +62,8 @@ def is_year(year: int, hit: Hit, frame: Frame) -> bool:
         return False
     if follows(hit, frame, "makes") or _STREET.match(after(hit, frame)):
         return False
+    if _RANGE.search(frame.text, max(0, hit.start - 6), hit.start):
+        return 1000 <= year <= 2150
     word = before(hit, frame)
     if hit.has("early", "edge", "fiscal") or context("before_year").fullmatch(word):
         return 1000 <= year <= 2150
@@ -108,10 +111,17 @@ def decade(hit: Hit, frame: Frame) -> Reading | None:
         return Reading("DATE", str(digits), part_of(hit))
     else:
         tens = digits
-    if follows(hit, frame, "after_no_decade") or before(hit, frame).lower() in ("his", "her", "my"):
+    if follows(hit, frame, "after_no_decade") or is_age(hit, frame):
         return None
     hundred = 19 if tens >= 3 else 20
     return Reading("DATE", f"{hundred}{tens}", part_of(hit))
+
+
+def is_age(hit: Hit, frame: Frame) -> bool:
+    """Is it somebody's age, as in "a man in his late 30s"?"""
+    lead = frame.text[max(frame.sentence[0], hit.start - 20) : hit.start]
+    words = re.findall(r"[^\W\d_]+", lead)[-2:]
+    return any(context("owners").fullmatch(word) for word in words)
 
 
 def century(hit: Hit, frame: Frame) -> Reading | None:
