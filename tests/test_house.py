@@ -101,7 +101,7 @@ def test_every_suppression_names_a_code_and_a_reason() -> None:
     for path in MODULES:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if found := pattern.search(line):
-                assert re.match(r"(?::\s*[A-Z]+\d+|\[[a-z-]+\]).* - \S", found["rest"]), (
+                assert re.match(r"(?::\s*[A-Z]+\d+|\[[a-z-]+\]).*(?: - |  # )\S", found["rest"]), (
                     f"{path.name}:{number}: {line.strip()}"
                 )
 
