@@ -133,6 +133,8 @@ def _older(story: Story, scene: Scene, mention: Mention, when: When) -> Segment 
 def _own_time(scene: Scene, mention: Mention) -> Time | None:
     """The time nearest to a trigger, in its clause or the relative clause after it."""
     first, last = scene.clause(mention.start, mention.end)
+    if scene.words[first].lower in {"when", "where"}:  # "since 2008, when a siege …"
+        first = max(0, first - 4)
     best: tuple[int, Time] | None = None
     for time in scene.times:
         if not time.earliest:

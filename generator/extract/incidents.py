@@ -150,7 +150,8 @@ def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
 
 def _stage(segment: Segment) -> str:
     stages = Counter(m.stage for m in segment.mentions if m.telling)
-    if not stages or segment.counts:
+    harmed = any(count.outcome in {"killed", "injured", "hit"} for count in segment.counts)
+    if not stages or harmed:
         return "accomplished"
     return stages.most_common(1)[0][0]
 

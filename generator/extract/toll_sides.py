@@ -47,9 +47,18 @@ def _toll(text: Words, hit: Hit[Outcome]) -> Found:
     older = [q for q in seen if _from(text, q)]
     newer = [q for q in seen if q not in older]
     for quantity in newer[:1]:
-        yield People(quantity.first, quantity.last, "number", quantity.figure), False, False
+        figure = _passed(text, quantity)
+        yield People(quantity.first, quantity.last, "number", figure), False, False
     for quantity in older[:1]:
         yield People(quantity.first, quantity.last, "number", quantity.figure), False, bool(newer)
+
+
+def _passed(text: Words, quantity: Quantity) -> Figure:
+    """The figure, open at its top after "passed", "exceeded" and the like."""
+    before = text[quantity.first - 1].lower if quantity.first else ""
+    if before in listed("tolls", "passed"):
+        return Figure(low=quantity.figure.low, best=quantity.figure.best)
+    return quantity.figure
 
 
 def _reached(text: Words, quantity: Quantity) -> bool:
