@@ -92,7 +92,9 @@ def season(hit: Hit, frame: Frame) -> Reading | None:
     begin = _SEASON_START[name]
     if name == "WI" and base.month <= 3:  # the winter that began last December
         base = date(base.year - 1, 12, base.day)
-    if hit.has("this") and not hit.has("past"):
+    if hit.has("unit"):
+        year = base.year + sum(int(step) for step in hit.all("last", "this", "next", "past"))
+    elif hit.has("this") and not hit.has("past"):
         year = base.year
     elif hit.has("next", "coming") or (stepped is None and future(hit, frame)):
         year = base.year + (begin <= base.month)
