@@ -187,7 +187,15 @@ def duration(hit: Hit, frame: Frame) -> Reading | None:
         count = None if hit.has("a") and not hit.has("vague") else count
     if unit == "WE":
         return Reading("DURATION", "PXWE" if count is None else f"P{int(count)}WE")
-    return Reading("DURATION", amount(count, unit))
+    return Reading("DURATION", amount(count, unit), anchor=event_beside(hit, frame))
+
+
+def event_beside(hit: Hit, frame: Frame) -> str:
+    """What a length hangs on: in "a week after the blast" the blast, told by where it stands."""
+    noun = re.match(
+        r"\s+(?:after|before)\s+(?:the|a|an|his|her|its|their)\s+(?=\w)", after(hit, frame)
+    )
+    return f"event:{hit.end + noun.end()}" if noun else "none"
 
 
 def one_unit(hit: Hit, frame: Frame) -> Reading | None:
