@@ -152,6 +152,8 @@ def _is_old(time: Time, when: When) -> bool:
         return False
     if time.precision == "year_or_more":
         return time.latest[:4] < told[:4]
+    if time.precision == "month" and time.latest[:7] < told[:7]:
+        return True
     return days_between(time.latest, told) >= OLD_DAYS
 
 

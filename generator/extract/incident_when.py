@@ -31,6 +31,7 @@ REACH = 18  # words around a time in which its verb is looked for
 BREAK = 2  # what a comma between the two counts in words
 
 OLD_DAYS = 60
+BESIDE = 12  # characters between a figure and its own day
 UNFIT = -8.0  # a time that scores less is not the incident's
 
 _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
@@ -138,6 +139,8 @@ def _score(scene: Scene, time: Time, published: str | None, *, late: bool) -> fl
         score += LOOSE
     if published and time.earliest == published[:10] and _in_brackets(scene, first, last):
         score += BRACKETS
+    if any(c.revised and 0 <= time.start - c.span[1] <= BESIDE for c in scene.counts):
+        score += CLAIM  # "rose to 59 on Monday" dates the count
     if _spelled_out(scene, time, last):
         score += BRACKETS
     if "anniversary" in time.text.lower():

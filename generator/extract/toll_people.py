@@ -75,7 +75,7 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
         quantity = _partitive(text, first - 1, quantities)
     figure, definite, additional = _counted(text, first, plural=plural, quantity=quantity)
     begin = quantity.first if quantity else first - _has_determiner(text, first)
-    if text[head].lower in {"other", "others"}:
+    if {"other", "others"} & {w.lower for w in text[first : head + 1]} and quantity:
         additional = True
     if age is not None and age < data("tolls")["children_below"] and whom == "all":
         whom = "children"

@@ -199,6 +199,9 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
         return
     free = [g for g in before if not _governed(text, g)]
     main = (free or before)[-1]
+    if hit.first and text[hit.first - 1].lower == "being":
+        yield _doer_hit(text, free or before), False, False
+        return
     if main.kind == "name" and main.age is None and _weak_name(text, main, hit):
         strong = [g for g in (free or before) if g.kind != "name" or g.age is not None]
         if not strong:
@@ -214,6 +217,13 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
             yield whole[-1], False, False
     else:
         yield from _parts(text, hit.last, groups)
+
+
+def _doer_hit(text: Words, groups: Sequence[People]) -> People:
+    """The subject of the sentence: "A man wounded four people before being shot dead"; who hurt
+    others before is no victim."""
+    hurt = any(_is_object(text, group) for group in groups)
+    return groups[0]._replace(whom="perpetrators") if hurt else groups[0]
 
 
 def _is_object(text: Words, group: People) -> bool:

@@ -56,6 +56,7 @@ def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) ->
     casualties = [_toll(story, t, adopted) for t in tallies if _is_shown(t, adopted)]
     casualties += [_toll(story, rest, adopted)] if rest else []
     casualties += _of_individuals(story, people, adopted)
+    casualties += _sums(story, usable, adopted, casualties)
     casualties += _others(story, counts)
     dated = (with_day(story, toll, times) for toll in casualties)
     return Settled(_unique(dated), killed, injured)
@@ -130,9 +131,27 @@ def _sum(figures: Sequence[Figure]) -> Figure:
 
 def _killed(tallies: Sequence[Tally], people: Sequence[Individual]) -> Figure | None:
     dead = [t for t in tallies if t.outcome == "killed"]
-    total = _best([t for t in dead if not t.single])
+    total = _with_those_before(_best([t for t in dead if not t.single]), dead, people)
     singles = sum(1 for one in people if one.outcome == "killed" and one.whom != "perpetrators")
     return _either(total, singles)
+
+
+def _with_those_before(
+    total: Figure | None, tallies: Sequence[Tally], people: Sequence[Individual]
+) -> Figure | None:
+    """The dead named one by one before "six others died" are no part of the six."""
+    others = [t for t in tallies if t.figure == total and not t.single]
+    if total is None or not others or not all(t.additional for t in others):
+        return total
+    start = others[0].counts[0].sentence.start
+    before = sum(
+        one.outcome == "killed" and one.counts[0].sentence.start < start
+        for one in people
+        if one.whom != "perpetrators"
+    )
+    figures = (total.low, total.best, total.high)
+    low, best, high = (value if value is None else value + before for value in figures)
+    return Figure(low=low, best=best, high=high)
 
 
 def _rest(tallies: Sequence[Tally], killed: Figure | None) -> Tally | None:
@@ -228,6 +247,32 @@ def _of_individuals(
         taken = guilty or adopted.get(outcome) == figure
         if taken or whom != "all":
             found.append(make_toll(story, outcome, whom, figure, counts, adopted=taken))
+    return found
+
+
+def _sums(
+    story: Story,
+    tallies: Sequence[Tally],
+    adopted: dict[str, Figure | None],
+    shown: Sequence[Toll],
+) -> list[Toll]:
+    """The adopted figures that no single sentence gives: "the leader died … six others died"."""
+    found: list[Toll] = []
+    for outcome in ("killed", "injured"):
+        figure = adopted[outcome]
+        given = any(
+            toll.adopted and toll.outcome == outcome and toll.whom != "perpetrators"
+            and (toll.low, toll.best, toll.high) == (figure.low, figure.best, figure.high)
+            for toll in shown
+        ) if figure else True  # fmt: skip
+        counts = [
+            c._replace(rule="toll.sum")
+            for t in tallies
+            if t.outcome in {outcome, "hit"}
+            for c in t.counts
+        ]
+        if figure and not given and counts:
+            found.append(make_toll(story, outcome, "all", figure, counts, adopted=True))
     return found
 
 
