@@ -96,7 +96,8 @@ def _is_noun(text: Words, first: int) -> bool:
 def _told(text: Words, mention: Mention) -> Mention:
     start = max(clause_start(text, mention.first), mention.first - BEFORE)
     before = [w.lower for w in text[start : mention.first]]
-    stage = _stage(text, start, mention.first) or mention.stage
+    stage = _stage(text, start, mention.first) or _stage(text, mention.last, mention.last + 1)
+    stage = stage or mention.stage
     return mention._replace(
         stage=stage,
         hedge=_hedge(text, mention, before, stage),
@@ -118,7 +119,7 @@ def _determined(before: Sequence[str]) -> bool:
 
 
 def _stage(text: Words, start: int, end: int) -> str:
-    for at in range(end - 1, start - 1, -1):
+    for at in range(min(end, len(text)) - 1, start - 1, -1):
         hit = _stages().at(text, at)
         if hit and hit.last <= end:
             return hit.value

@@ -16,6 +16,7 @@ from generator.extract.incident_when import is_follow_up
 from generator.extract.incident_where import choose_where
 from generator.extract.incident_words import data
 from generator.extract.time_anniversary import find_anniversaries
+from generator.extract.toll_counts import Count
 from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
 from generator.story import Story, evidence
@@ -126,8 +127,14 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
     if not votes:
         return "unknown"
     kind = max(votes, key=lambda kind: (votes[kind], kind))
-    harmed = any(count.outcome in {"killed", "injured", "hit"} for count in segment.counts)
+    harmed = any(_is_harm(count) for count in segment.counts)
     return "armed_assault" if kind == "other" and harmed and _armed(scenes, segment) else kind
+
+
+def _is_harm(count: Count) -> bool:
+    """Whether somebody was killed or hurt: "no one was hurt" is none."""
+    nobody = count.people.figure is not None and count.people.figure.best == 0
+    return count.outcome in {"killed", "injured", "hit"} and not nobody
 
 
 def _armed(scenes: Sequence[Scene], segment: Segment) -> bool:
@@ -150,8 +157,7 @@ def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
 
 def _stage(segment: Segment) -> str:
     stages = Counter(m.stage for m in segment.mentions if m.telling)
-    harmed = any(count.outcome in {"killed", "injured", "hit"} for count in segment.counts)
-    if not stages or harmed:
+    if not stages or any(_is_harm(count) for count in segment.counts):
         return "accomplished"
     return stages.most_common(1)[0][0]
 

@@ -74,7 +74,8 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     if quantity is None and first > 1 and text[first - 1].lower in listed("tolls", "definite"):
         quantity = _partitive(text, first - 1, quantities)
     figure, definite, additional = _counted(text, first, plural=plural, quantity=quantity)
-    begin = quantity.first if quantity else first - _has_determiner(text, first)
+    begin = quantity.first if quantity else first
+    begin -= _has_determiner(text, begin)
     if {"other", "others"} & {w.lower for w in text[first : head + 1]} and quantity:
         additional = True
     if age is not None and age < data("tolls")["children_below"] and whom == "all":
