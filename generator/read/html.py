@@ -8,18 +8,17 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import htmldate
 import msgspec
 import trafilatura
-from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from generator.model import Article, Conventions, Problem, Seed
-from generator.read import credit, days, labels
+from generator.read import credit, days, labels, markup_dates
 from generator.read.article import make
 from generator.read.decode import Decoded
 from generator.read.given import Given, digest
-from generator.read.linked import linked
+from generator.read.linked import Linked, linked
+from generator.read.published import fitting
 
 LIMIT = 8_000_000  # characters of markup
 
@@ -27,22 +26,9 @@ _START = re.compile(
     r"(?:<\?xml[^>]{0,200}>|<!--(?:(?!-->).){0,2000}-->|\s)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date.published",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.created",
-    "dcterms.date",
-    "date",
+_SAVED = re.compile(
+    r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})"
+    r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
 )
 _UPDATES = (
     "article:modified_time",
@@ -50,17 +36,6 @@ _UPDATES = (
     "datemodified",
     "lastmod",
     "dcterms.modified",
-)
-
-_FAILURES = (
-    LxmlError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
 )
 
 for _name in ("trafilatura", "htmldate"):
@@ -89,10 +64,17 @@ def read_page(given: Given, decoded: Decoded, conventions: Conventions) -> Artic
     tree = _tree(decoded.text)
     if tree is None:
         return given.problem("error", "no page can be read from this markup; save it anew")
-    given = _head(given, tree, conventions)
+    _unframe(tree)
+    metas, told = _metas(tree), linked(_scripts(tree), _titles(tree))
+    given = _head(given, tree, metas, told)
+    if given.url is None:
+        given = msgspec.structs.replace(given, url=_saved_from(decoded.text))
     text = _story(tree, given)
     if text is None:
         return given.problem("error", "the page holds no text; save the article's text")
+    days_ = markup_dates.published(tree, metas, told.published, today=conventions.today)
+    day = fitting(days_, text, url=given.url, today=conventions.today)
+    given = msgspec.structs.replace(given, metadata=day)
     whole = f"{given.title}\n\n{text}\n" if given.title else f"{text}\n"
     return make(whole, given, conventions, form="html")
 
@@ -101,18 +83,23 @@ def _tree(markup: str) -> HtmlElement | None:
     return _try(lambda: trafilatura.load_html(markup))
 
 
+def _unframe(tree: HtmlElement) -> None:
+    """Turn tables that lay out a page into blocks: those with a heading or whole paragraphs."""
+    for table in tree.xpath(".//table[.//h1 or count(.//p[string-length(.) > 80]) > 2]"):
+        for element in table.iter("table", "tbody", "tr", "td", "th"):
+            element.tag = "div"
+
+
 def _try(call: Callable[[], Any]) -> Any:
     """What a library gives, or None where hostile markup breaks it."""
     try:
         return call()
-    except _FAILURES:
+    except markup_dates.FAILURES:
         return None
 
 
-def _head(given: Given, tree: HtmlElement, conventions: Conventions) -> Given:
-    """What the page's metadata say."""
-    metas = _metas(tree)
-    told = linked(_scripts(tree))
+def _head(given: Given, tree: HtmlElement, metas: dict[str, str], told: Linked) -> Given:
+    """What the page's metadata say, but for the day of publication."""
     found = _try(lambda: trafilatura.extract_metadata(tree))
     url = given.url or _address(tree, metas)
     fields = {
@@ -123,7 +110,6 @@ def _head(given: Given, tree: HtmlElement, conventions: Conventions) -> Given:
         "language": _language(tree, metas),
         "url": url,
         "published": metas.get("dateline:published"),
-        "metadata": told.published or _first(metas, _DATES) or _date(tree, conventions),
         "updated": told.updated or _first(metas, _UPDATES),
         "kind": metas.get("dateline:kind"),
         "origin": labels.origin(metas.get("dateline:summarised_from", "")),
@@ -147,6 +133,12 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((metas[name] for name in names if name in metas and days.find(metas[name])), None)
 
 
+def _titles(tree: HtmlElement) -> str:
+    """The page's titles and headings, which hold that of its article."""
+    found = tree.xpath("(.//title | .//h1)[position() <= 10]")
+    return "\n".join(" ".join((each.text_content() or "").split())[:500] for each in found)
+
+
 def _scripts(tree: HtmlElement) -> list[str]:
     return [
         element.text or ""
@@ -163,6 +155,12 @@ def _address(tree: HtmlElement, metas: dict[str, str]) -> str | None:
         if url.startswith(("https://", "http://")):
             return url[:2000]
     return None
+
+
+def _saved_from(markup: str) -> str | None:
+    """The address that a browser notes in a page that it saves."""
+    found = _SAVED.search(markup[:4000])
+    return (found[1] or found[2]) if found else None
 
 
 def _authors(*told: str | None) -> tuple[str, ...]:
@@ -188,29 +186,6 @@ def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
         or metas.get("dc.rights")
     )
     return credit.licence(told) if told else None
-
-
-def _date(tree: HtmlElement, conventions: Conventions) -> str | None:
-    """The date that stands on the page: as written where it can be two days, else htmldate's."""
-    for element in tree.xpath(
-        './/time | .//*[contains(@class,"date") or contains(@class,"byline") or'
-        ' contains(@class,"publish")]'
-    )[:20]:
-        words = " ".join((element.get("datetime") or element.text_content() or "").split())[:160]
-        if any(day.readings[0].year for day in days.find(words)):
-            return words
-    found = _try(
-        lambda: htmldate.find_date(
-            tree, extensive_search=False, original_date=True, max_date=conventions.today
-        )
-    )
-    return str(found) if found and _stands(tree, str(found)) else None
-
-
-def _stands(tree: HtmlElement, iso: str) -> bool:
-    """Whether the page itself writes this day so that it can be no other."""
-    found = days.find(" ".join(tree.text_content().split())[:20_000])
-    return any(len(day.readings) == 1 and day.readings[0].iso == iso for day in found)
 
 
 def _story(tree: HtmlElement, given: Given) -> str | None:

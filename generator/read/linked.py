@@ -1,10 +1,13 @@
 """schema.org articles, as pages carry them (JSON-LD) or as a JSON file."""
 
+import itertools
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 DEPTH = 8  # levels that are searched for an article
+ARTICLES = 100  # of one script
 
 
 class Linked(NamedTuple):
@@ -22,23 +25,31 @@ class Linked(NamedTuple):
     licence: str | None = None
 
 
-def linked(scripts: list[str]) -> Linked:
-    """What the first article among a page's JSON-LD scripts says."""
+def linked(scripts: list[str], titles: str = "") -> Linked:
+    """What a page's JSON-LD scripts say: the article whose headline is among the page's titles,
+    else the first."""
+    found: list[Linked] = []
     for script in scripts:
         try:
             told = json.loads(script)
         except (ValueError, RecursionError):
             continue
-        if found := article(told):
-            return found
-    return Linked()
+        found += map(_told, itertools.islice(_articles(told, 0), ARTICLES))
+    named = (each for each in found if each.title and _plain(each.title) in _plain(titles))
+    return next(named, found[0] if found else Linked())
+
+
+def _plain(words: str) -> str:
+    return " ".join(unescape(words).casefold().split())
 
 
 def article(told: Any) -> Linked | None:  # a name for a value that JSON gives as it likes
     """The article that a JSON value is or holds."""
     found = next(_articles(told, 0), None)
-    if found is None:
-        return None
+    return None if found is None else _told(found)
+
+
+def _told(found: dict[str, Any]) -> Linked:
     return Linked(
         title=_text(found.get("headline")) or _text(found.get("name")),
         authors=tuple(_names(found.get("author"))),

@@ -8,7 +8,7 @@ outlet's setting, then by the archive's; else both readings are kept and it is a
 import datetime
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from generator.model import Basis, DatePrecision, Level, Span
@@ -88,6 +88,41 @@ def publication(sources: Sources) -> Publication:
         )
         return unsure._replace(updated=updated, odd=tuple(odd))
     return Publication(updated=updated, odd=tuple(odd))
+
+
+def fitting(
+    told: Iterable[str], text: str, *, url: str | None = None, today: str | None = None
+) -> str | None:
+    """Of the days that a page tells, in order of trust, the first that is not ahead; unless the
+    story's days with weekday speak against it and for another: one of the rest, the address's, or
+    its own with day and month the other way round (2024-09-01 for 2024-01-09)."""
+    rest = iter(told)
+    ahead: list[str] = []
+    for first in rest:
+        reading = days.parse(first)
+        if reading is None or not _late(reading, today):
+            break
+        ahead.append(first)
+    else:
+        return ahead[0] if ahead else None
+    if reading is None or reading.date is None:
+        return first
+    sources = Sources(text=text, body=((0, len(text)),), today=today)
+    if not _contradicted(sources, reading):
+        return first
+    address = address_day(url)
+    swapped = Reading(reading.year, reading.day, reading.month)
+    others = itertools.chain(rest, [address.iso if address else "", swapped.iso])
+    return next((value for value in others if _speaks_for(sources, value)), first)
+
+
+def _speaks_for(sources: Sources, value: str) -> bool:
+    """Whether two of the story's days with weekday lie near a day."""
+    reading = days.parse(value)
+    if reading is None or reading.date is None or _late(reading, sources.today):
+        return False
+    weights = [_weight(reading.date, day, NEAR) for day in _story_days(sources, STORY)]
+    return sum(weight == 2 for weight in weights) >= 2
 
 
 def _given(sources: Sources) -> Publication | None:

@@ -123,3 +123,18 @@ def test_a_page_without_text_is_refused_in_one_line() -> None:
     assert isinstance(problem, Problem)
     assert (problem.level, problem.line) == ("error", 1)
     assert "\n" not in problem.message
+
+
+def test_a_day_ahead_is_said_to_be_so() -> None:
+    article = one(page('<meta property="article:published_time" content="2031-01-09">'))
+    assert article.head.published is None
+    assert any("future" in problem.message for problem in article.problems)
+
+
+def test_a_saved_page_tells_where_it_came_from() -> None:
+    url = "https://coastcourier.example/bridge"
+    for note in (
+        f"<!-- saved from url=(0035){url} -->\n",
+        f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: Fri Mar 14 2025 \n-->",
+    ):
+        assert one(note.encode() + page()).head.url == url

@@ -1,0 +1,133 @@
+"""The days that a web page tells, in the order in which they are to be trusted.
+
+A page shows many days that are not that of its article: of the visit in the site's head, of
+related stories, of comments, of the last update. Where a day stands tells which.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import htmldate
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+
+from generator.read import days
+
+METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date.published",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.date",
+    "date",
+)
+FAILURES = (  # of libraries, on hostile markup
+    LxmlError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+WORDS = 160  # characters that a line with a day has at most
+BELOW = 12  # elements below the heading that may tell the day in any line
+LOOKED = 5_000  # elements of a page
+
+_SHOWN = re.compile(r"date|byline|publish|posted|timestamp|dateline", re.IGNORECASE)
+_STRANGE = re.compile(
+    r"comment|related|sidebar|widget|recommend|most-read|popular|footer|cookie|newsletter|teaser"
+    r"|more-stories|read-?also|wm-ipp",
+    re.IGNORECASE,
+)
+_STRANGE_TAGS = ("aside", "nav", "footer")
+_LABEL = re.compile(r"(updated?|modified|revised|edited)|publish|posted|created", re.IGNORECASE)
+
+
+def published(
+    tree: HtmlElement, metas: dict[str, str], linked: str | None, *, today: str | None
+) -> Iterator[str]:
+    """The days told by linked data, metadata, marked elements and lines; where there is none, what
+    htmldate finds and the page writes."""
+    told = [linked or "", *(metas[name] for name in METAS if name in metas)]
+    values = [value for value in told if days.find(value[:WORDS])]
+    shown = itertools.chain(itertools.islice(_marked(tree), 1), itertools.islice(_shown(tree), 1))
+    alone = True
+    for value in itertools.chain(values, shown):
+        alone = False
+        yield value
+    guess = _guess(tree, today) if alone else None
+    if guess:
+        yield guess
+
+
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    """Of elements that say that they hold the day of publication."""
+    for element in tree.iterfind('.//*[@itemprop="datePublished"]'):
+        yield from itertools.islice(_days(element), 1)
+
+
+def _shown(tree: HtmlElement) -> Iterator[str]:
+    """Of elements that hold a day, and of lines below the heading: those from the heading on
+    first, none of those that are labelled as an update or belong to another story."""
+    elements = list(itertools.islice(tree.iter("*"), LOOKED))
+    heading = next((i for i, e in enumerate(elements) if e.tag == "h1"), 0)
+    for number, element in enumerate(elements[heading:] + elements[:heading]):
+        is_near = heading and number <= BELOW and len(element) == 0
+        is_dated = element.tag == "time" or _SHOWN.search(_names(element))
+        if (is_dated or is_near) and not _is_strange(element):
+            yield from itertools.islice(_days(element), 1)
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+
+
+def _is_strange(element: HtmlElement) -> bool:
+    """Whether an element stands in another story, a comment, or the head of the site."""
+    if re.search("updat|modif", _names(element), re.IGNORECASE):
+        return True
+    for parent in itertools.chain([element], element.iterancestors()):
+        if parent.tag in _STRANGE_TAGS or (
+            parent.tag not in ("body", "html", "main") and _STRANGE.search(_names(parent))
+        ):
+            return True
+        if parent.tag == "header" and parent.find(".//h1") is None:
+            return next(parent.iterancestors("article", "main"), None) is None
+    return False
+
+
+def _days(element: HtmlElement) -> Iterator[str]:
+    """The full days of an element's value or words, as written, updates left out."""
+    value = element.get("datetime") or element.get("content")
+    words = " ".join((value or element.text_content() or "").split())
+    if not value and len(words) > WORDS * 2:
+        return
+    for day in days.find(words[:WORDS]):
+        label = next(reversed(list(_LABEL.finditer(words[: day.start]))), None)
+        if day.readings[0].year and day.readings[0].day and not (label and label[1]):
+            yield words[day.start : day.end]
+
+
+def _guess(tree: HtmlElement, today: str | None) -> str | None:
+    """The day of htmldate, where the page itself writes it so that it can be no other."""
+    try:
+        found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date=today)
+    except FAILURES:
+        return None
+    if not found:
+        return None
+    written = days.find(" ".join(tree.text_content().split())[:20_000])
+    stands = any(len(day.readings) == 1 and day.readings[0].iso == found for day in written)
+    return str(found) if stands else None
