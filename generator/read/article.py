@@ -14,7 +14,7 @@ from generator.read.lines import ENDS
 from generator.read.page import Page, look
 from generator.read.published import Publication, Sources, publication
 
-MANY_LINES = 100_000
+MANY_LINES = 20_000  # of the longest live report a few thousand
 LANGUAGE = 2_000  # characters of the story that its language is read from
 
 _WEB = re.compile(r"https?://[^\s<>\"]{1,2000}$", re.IGNORECASE)
