@@ -13,6 +13,8 @@ import generator
 from generator import console, decide, pipeline, settings
 from generator.errors import SetupError
 from generator.model import Conventions, Problem, Record
+from generator.register import Registered
+from generator.register import register as keep
 
 OK, UNUSABLE, USAGE, SOME_REFUSED = 0, 1, 2, 3
 
@@ -258,7 +260,28 @@ def add(source: str, as_json: bool, today: str) -> None:
     added = put(project, work, today=today)
     console.problems(added.problems, to_stderr=True)
     click.echo(msgspec.json.encode(added).decode() if as_json else added.told)
+    if added.path:
+        _register(project, today)
     sys.exit(OK if added.records else UNUSABLE)
+
+
+def _register(project: settings.Project, today: str) -> Registered:
+    archive, _ = pipeline.gather(project, today=today)
+    done = keep(project.seeds / "registry.yml", archive)
+    console.problems(done.problems, to_stderr=True)
+    return done
+
+
+@commands.command()
+@json_option
+@today_option
+def register(as_json: bool, today: str) -> None:
+    """Make the incidents' addresses permanent: write seeds/registry.yml, to be committed."""
+    done = _register(settings.load(Path.cwd()), today)
+    words = f"seeds/registry.yml keeps {done.kept} addresses, {len(done.new)} of them new"
+    if not done.problems:
+        click.echo(msgspec.json.encode(done._asdict()).decode() if as_json else words)
+    sys.exit(UNUSABLE if done.problems else OK)
 
 
 @commands.command()

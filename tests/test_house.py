@@ -30,7 +30,7 @@ LINE = (
     ("render",),
     ("publish", "cache"),
     ("pipeline",),
-    ("explain", "add"),
+    ("explain", "add", "register"),
     ("diff", "site"),
     ("console", "hook"),
     ("cli",),

@@ -3,6 +3,6 @@
 ``link(records)`` needs nothing but the records, in any order, and gives the same incidents.
 """
 
-from generator.link.incidents import link
+from generator.link.incidents import Linked, connect, link
 
-__all__ = ["link"]
+__all__ = ["Linked", "connect", "link"]

@@ -1,12 +1,14 @@
 """From records to incidents: cluster the main reports, attach the background, settle and name."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from generator.link import answers, figures, rulings
 from generator.link.background import attach
 from generator.link.cluster import groups, why
+from generator.link.kept import homes, trails
 from generator.link.mention import Key, Mention, mentions, survey
 from generator.link.naming import number, stem, title
 from generator.link.relations import relations
@@ -17,39 +19,68 @@ from generator.registry import Registry
 Group = list[Mention]
 
 
+class Linked(NamedTuple):
+    """The incidents, in order of time, and which of them former addresses lead to."""
+
+    incidents: tuple[Incident, ...]
+    moved: dict[str, str]
+
+
 def link(
     records: Sequence[Record],
     decisions: Sequence[Decision] = (),
     registry: Registry | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents of these records, in order of time, whatever the order of the records."""
+    return connect(records, decisions, registry).incidents
+
+
+def connect(
+    records: Sequence[Record],
+    decisions: Sequence[Decision] = (),
+    registry: Registry | None = None,
+) -> Linked:
+    """The incidents of these records, and where the registry's other addresses lead."""
+    kept = registry or Registry()
     ordered = sorted(records, key=_moment)
     voiced = voices(ordered)
-    grouped, links = _group(ordered, decisions)
-    ids = _name(grouped, voiced, registry or Registry())
-    regrouped = rulings.regroup(grouped, ids, decisions)
-    if regrouped != grouped:
-        kept = {_member(group): id for group, id in zip(grouped, ids, strict=True)}
-        grouped = regrouped
-        ids = _name(grouped, voiced, registry or Registry())
-        ids = [kept.get(_member(group), id) for group, id in zip(grouped, ids, strict=True)]
+    found, links = _group(ordered, decisions)
+    ids, grouped, rulings_now = _ruled(found, voiced, kept, decisions)
     made = [
-        rulings.overrule(_incident(group, id, voiced, links), decisions)
+        rulings.overrule(_incident(group, id, voiced, links), rulings_now)
         for group, id in zip(grouped, ids, strict=True)
     ]
     tied = relations(list(zip(made, grouped, strict=True)))
     related = (replace(incident, relations=tied.get(incident.id, ())) for incident in made)
-    return tuple(sorted(related, key=lambda one: (one.when.earliest or "9999", one.id)))
+    incidents = tuple(sorted(related, key=lambda one: (one.when.earliest or "9999", one.id)))
+    return Linked(incidents, trails(grouped, ids, kept))
+
+
+Named = tuple[list[str], list[Group], tuple[Decision, ...]]
+
+
+def _ruled(
+    found: Sequence[Group],
+    voiced: dict[str, str],
+    registry: Registry,
+    decisions: Sequence[Decision],
+) -> Named:
+    """The groups and their addresses after the editors' rulings, and these rulings on the
+    addresses of now."""
+    ids = _name(found, voiced, registry, frozenset())
+    followed = rulings.follow(decisions, trails(found, ids, registry))
+    held = rulings.regroup([list(group) for group in found], ids, followed)
+    known = set(ids)
+    old = [id for id in held if id in known]
+    new = [held[id] for id in held if id not in known]
+    fresh = _name(new, voiced, registry, frozenset(old))
+    named, grouped = [*old, *fresh], [*(held[id] for id in old), *new]
+    return named, grouped, rulings.follow(followed, trails(grouped, named, registry))
 
 
 def _moment(record: Record) -> tuple[str, str, str]:
     """What orders records: ids are opaque, so they decide only between copies."""
     return record.article.published or "9999", record.sha256, record.id
-
-
-def _member(group: Group) -> Key:
-    """What a group is known by while it grows: its first report."""
-    return group[0].key
 
 
 def _group(
@@ -72,11 +103,15 @@ def _group(
     return attached.groups, links | attached.links
 
 
-def _name(grouped: Sequence[Group], voiced: dict[str, str], registry: Registry) -> list[str]:
+def _name(
+    grouped: Sequence[Group], voiced: dict[str, str], registry: Registry, taken: frozenset[str]
+) -> list[str]:
     """The address of each group: the registry's where one is kept, else made of its answers."""
-    kept = _registered(grouped, registry)
-    stems = [(_stem(group, voiced), _order(group)) for group in grouped]
-    made = number(stems, frozenset(kept.values()))
+    stems = [_stem(group, voiced) for group in grouped]
+    free = Registry(tuple(one for one in registry.incidents if one.id not in taken))
+    kept = homes(grouped, stems, free)
+    orders = [_order(group) for group in grouped]
+    made = number(list(zip(stems, orders, strict=True)), taken | registry.addresses)
     return [kept.get(index, id) for index, id in enumerate(made)]
 
 
@@ -89,22 +124,6 @@ def _stem(group: Group, voiced: dict[str, str]) -> str:
 
 def _order(group: Group) -> tuple[str, ...]:
     return min((*_moment(mention.record), str(mention.key[1])) for mention in group)
-
-
-def _registered(grouped: Sequence[Group], registry: Registry) -> dict[int, str]:
-    """Group → the kept address with whose articles it shares most."""
-    homes: dict[str, int] = {}
-    for index, group in enumerate(grouped):
-        for mention in group:
-            if mention.report.main or mention.key[0] not in homes:
-                homes[mention.key[0]] = index
-    kept: dict[int, str] = {}
-    for entry in registry.incidents:
-        votes = [homes[article] for article in sorted(entry.articles) if article in homes]
-        free = [index for index in votes if index not in kept]
-        if free:
-            kept[max(free, key=lambda index: (free.count(index), -index))] = entry.id
-    return kept
 
 
 def _incident(

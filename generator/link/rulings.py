@@ -1,6 +1,6 @@
 """An editor's rulings on incidents: same, different, a title, a corrected answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -23,16 +23,16 @@ def pairs_of(action: str, decisions: Iterable[Decision], found: Sequence[Mention
 
 def regroup(
     groups: Sequence[list[Mention]], ids: Sequence[str], decisions: Iterable[Decision]
-) -> list[list[Mention]]:
+) -> dict[str, list[Mention]]:
     """The groups after rulings that name an incident: two incidents made one, or one article's
-    report taken out of an incident."""
+    report taken out of an incident. Those that keep their id are under it."""
     held = dict(zip(ids, map(list, groups), strict=True))
     for decision in decisions:
         if decision.action == "same":
             _unite(held, decision.target, decision.other or "")
         elif decision.action == "different":
             _part(held, decision)
-    return [group for group in held.values() if group]
+    return {id: group for id, group in held.items() if group}
 
 
 def _unite(held: dict[str, list[Mention]], target: str, other: str) -> None:
@@ -62,6 +62,18 @@ def _part(held: dict[str, list[Mention]], decision: Decision) -> None:
         if moved and len(moved) < len(group):
             held[home] = [mention for mention in group if mention.key[0] != article]
             held[f"{home} without {article}"] = moved
+
+
+def follow(decisions: Iterable[Decision], moved: Mapping[str, str]) -> tuple[Decision, ...]:
+    """The decisions on the addresses that incidents have now, where they name former ones."""
+    return tuple(
+        replace(
+            one,
+            target=moved.get(one.target, one.target),
+            other=None if one.other is None else moved.get(one.other, one.other),
+        )
+        for one in decisions
+    )
 
 
 def overrule(incident: Incident, decisions: Iterable[Decision]) -> Incident:

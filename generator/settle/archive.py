@@ -1,11 +1,12 @@
 """Everything that is shown, put together: incidents, actors, places, and what needs a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator import decide_redact
-from generator.link import link
+from generator.link import Linked, connect
+from generator.link.rulings import follow
 from generator.link.sources import duplicates, origins
 from generator.model import Archive, Article, Decision, Incident, Record
 from generator.registry import Registry
@@ -28,8 +29,12 @@ def archive(
     withdrawn = {decision.target for decision in decisions if decision.action == "withhold"}
     shown = [one for one in articles if one.id not in withdrawn]
     shown = sorted(decide_redact.articles(shown, kept), key=lambda one: one.id)
-    linked = link(kept, decisions, registry)
-    incidents = _without(linked, withdrawn)
+    linked = connect(kept, decisions, registry)
+    ruled = _followed(decisions, linked.moved)
+    withdrawn |= {decision.target for decision in ruled if decision.action == "withhold"}
+    incidents = _without(linked.incidents, withdrawn)
+    moved = _moved(linked, decisions)
+    living = {incident.id for incident in incidents}
     repeats = duplicates(kept)
     return Archive(
         articles=tuple(shown),
@@ -38,14 +43,31 @@ def archive(
         actors=archive_actors(kept),
         places=archive_places(incidents),
         decisions=tuple(
-            decide_redact.unnamed(one) if one.action == "redact" else one for one in decisions
+            decide_redact.unnamed(one) if one.action == "redact" else one for one in ruled
         ),
         duplicates=repeats,
         origins=origins(kept),
-        withheld=tuple(sorted(withdrawn & _ids(articles, linked))),
-        moved=_moved(linked, decisions, registry or Registry()),
-        problems=problems(articles, kept, linked, decisions, repeats),
+        withheld=tuple(sorted(
+            withdrawn & _ids(articles, linked.incidents)
+            | {old for old, new in moved.items() if new not in living}
+            | _gone(registry or Registry(), living | set(moved) | withdrawn)
+        )),
+        moved={old: new for old, new in moved.items() if new in living},
+        problems=problems(articles, kept, linked.incidents, ruled, repeats, registry),
+    )  # fmt: skip
+
+
+def _followed(decisions: Sequence[Decision], moved: Mapping[str, str]) -> tuple[Decision, ...]:
+    """The decisions on the addresses of now. A ruling of sameness keeps the address it closed."""
+    pairs = zip(decisions, follow(decisions, moved), strict=True)
+    return tuple(
+        replace(now, other=then.other) if then.action == "same" else now for then, now in pairs
     )
+
+
+def _gone(registry: Registry, told: set[str]) -> set[str]:
+    """Addresses that were given once, and of whose incidents nothing is left."""
+    return set(registry.addresses - told)
 
 
 def _ids(articles: Iterable[Article], incidents: Iterable[Incident]) -> set[str]:
@@ -61,13 +83,10 @@ def _without(incidents: Iterable[Incident], withdrawn: set[str]) -> tuple[Incide
     )
 
 
-def _moved(
-    incidents: Iterable[Incident], decisions: Iterable[Decision], registry: Registry
-) -> dict[str, str]:
+def _moved(linked: Linked, decisions: Iterable[Decision]) -> dict[str, str]:
     """An incident's old addresses → the one it has now: those that the registry remembers, and
     those that a ruling of sameness closed."""
-    living = {incident.id for incident in incidents}
-    moved = {old: entry.id for entry in registry.incidents for old in entry.was}
+    living = {incident.id for incident in linked.incidents}
     closed = {d.other: d.target for d in decisions if d.action == "same" and d.other}
-    moved |= {old: new for old, new in closed.items() if new in living}
-    return {old: new for old, new in sorted(moved.items()) if old not in living and new in living}
+    found = {old: new for old, new in closed.items() if new in living and old not in living}
+    return dict(sorted((found | linked.moved).items()))

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from generator.decide_records import unmet
 from generator.link import rulings
 from generator.model import Article, Decision, Incident, Problem, Record
+from generator.registry import PATH, Registry
 
+SHOWN = 12  # provisional addresses that are named
 _ON_RECORDS = frozenset({"redact"})  # matched while records are decided
 
 
@@ -18,6 +20,7 @@ def problems(
     incidents: Sequence[Incident],
     decisions: Sequence[Decision],
     repeats: Mapping[str, str],
+    registry: Registry | None = None,
 ) -> tuple[Problem, ...]:
     """All problems: by article in order of id, then the decisions in the file's order."""
     texts = {article.id: article for article in articles}
@@ -34,7 +37,19 @@ def problems(
     for decision in decisions:
         trouble = _trouble(decision, told_of, happened, acted)
         found += [unmet(decision, trouble)] if trouble else []
-    return tuple(dict.fromkeys(found))
+    return (*dict.fromkeys(found), *_provisional(incidents, registry or Registry()))
+
+
+def _provisional(incidents: Sequence[Incident], registry: Registry) -> Iterator[Problem]:
+    """One note on all addresses that the registry does not keep, and that may change therefore."""
+    ids = [one.id for one in incidents if one.id not in registry.addresses]
+    if ids:
+        more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+        message = (
+            f"{len(ids)} of {len(incidents)} incidents have a provisional address"
+            f" ({', '.join(ids[:SHOWN])}{more}); dateline register makes them permanent"
+        )
+        yield Problem(level="note", message=message, path=PATH, line=1)
 
 
 def _placed(problem: Problem, article: Article | None) -> Problem:
