@@ -39,7 +39,7 @@ class SaidRow(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """The figures that sources gave for that day, in order: "20+ → 73"."""
+    """The figures that sources gave for that day, in no known order: "20+, 73"."""
 
     about: Text
     label: str
@@ -197,7 +197,7 @@ def _quoted(
 
 
 def _moved(look: Lookup, entry: Entry) -> tuple[Moved, ...]:
-    """The day's figures by incident and outcome, each once, in the order of the record."""
+    """The day's figures by incident and outcome, each once."""
 
     def kind(each: tuple[Incident, DatedToll]) -> tuple[str, str]:
         return each[0].id, each[1].outcome
@@ -208,5 +208,5 @@ def _moved(look: Lookup, entry: Entry) -> tuple[Moved, ...]:
         told = dict.fromkeys(tolls.figure(t.low, t.best, t.high) for _, t in group)
         about = Text(look.incidents[id].title, look.incident(id))
         label = wording.words()["outcome"][outcome]["label"]
-        found.append(Moved(about, label, " → ".join(told)))
+        found.append(Moved(about, label, ", ".join(told)))
     return tuple(found)

@@ -119,7 +119,11 @@ def year_view(
         earlier=around[0],
         later=around[1],
         sheets=sheets,
-        empty=wording.listed(found.name for found in sheets if found.empty),
+        empty=wording.listed(
+            found.name
+            for month, found in zip(names, sheets, strict=True)
+            if found.empty and month not in book.wide
+        ),
         months=tuple(months),
         undated=listed(look, undated),
         undated_title=f"In {iso}, day not known",

@@ -150,7 +150,7 @@ def at(value: Where, country: str | None) -> str:
     pattern = words()["place"][value.precision if place else "unknown"]
     if place and value.precision == "unknown":
         pattern = words()["place"]["city"]
-    return str(pattern).format(place=place)
+    return str(pattern).format(place=the(place) if place == country else place)
 
 
 def the(name: str) -> str:

@@ -144,7 +144,7 @@ def test_a_day_tells_what_happened_from_what_was_reported(pages: dict[str, str])
     assert "One incident happened." in happened
     assert "No incident of this archive is known to have happened on this day." in reported
     assert "River Front" in reported
-    assert "31 → 27" in reported
+    assert "31, 27" in reported
 
 
 def test_days_lead_to_the_next_day_that_has_something(pages: dict[str, str]) -> None:
