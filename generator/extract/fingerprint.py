@@ -19,6 +19,7 @@ from generator.vocabulary import load
 BINS = 64
 SHINGLE = 5  # words
 TERMS = 80
+MOST = 100_000  # characters of one sentence; what is longer is no sentence
 _SPREAD = 0x9E3779B1  # odd, so that a bin filled from its neighbour differs from it
 _MASK = 0xFFFFFFFF
 
@@ -97,7 +98,7 @@ def _terms(sentence: Sentence) -> list[tuple[str, float]]:
 
 
 def _words(sentence: Sentence) -> list[str]:
-    return _WORD.findall(sentence.text)
+    return _WORD.findall(sentence.text[:MOST])
 
 
 @cache
