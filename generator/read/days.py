@@ -14,7 +14,10 @@ from generator.vocabulary import load
 Order = Literal["DMY", "MDY"]
 
 AROUND = 50  # characters that a date can have on either side of its digits
+BEFORE, BEHIND = 40, 25  # the same of a month's name: "Segunda-feira, the 4th of ", ". 4th, 2024"
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PARTED = re.compile(r"\d[-/.]\d|\d{8}")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
@@ -100,11 +103,17 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
 
 
 def _found(text: str, start: int, stop: int) -> Iterator[Day]:
+    names = _names("months")
     for low, high in _stretches(text, start, stop):
-        for match in _written().finditer(text, low, high):
-            yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
-        for match in _numeric().finditer(text, low, high):
-            yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
+        months = [m for m in _WORD.finditer(text, low, high) if m[0].casefold() in names]
+        if months:
+            first = max(low, months[0].start() - BEFORE)
+            last = min(high, months[-1].end() + BEHIND)
+            for match in _written().finditer(text, first, last):
+                yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
+        if _PARTED.search(text, low, high):
+            for match in _numeric().finditer(text, low, high):
+                yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
 
 
 def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

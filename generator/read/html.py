@@ -100,10 +100,13 @@ def _try(call: Callable[[], Any]) -> Any:
 
 def _head(given: Given, tree: HtmlElement, metas: dict[str, str], told: Linked) -> Given:
     """What the page's metadata say, but for the day of publication."""
-    found = _try(lambda: trafilatura.extract_metadata(tree))
+    title, author = told.title or metas.get("og:title"), told.authors or metas.get("author")
+    found = None
+    if not (title and author):
+        found = _try(lambda: trafilatura.extract_metadata(tree, extensive=False))
     url = given.url or _address(tree, metas)
     fields = {
-        "title": told.title or metas.get("og:title") or (found.title if found else None),
+        "title": title or (found.title if found else None),
         "authors": told.authors or _authors(metas.get("author"), found.author if found else None),
         "outlet": metas.get("og:site_name") or told.outlet,
         "section": metas.get("article:section") or told.section,
