@@ -208,13 +208,23 @@ def _decode(lines: Iterable[bytes], path: str) -> tuple[tuple[Record, ...], tupl
 
 @commands.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@click.option("--review", is_flag=True, help="Print the pairs of reports that linking doubts most.")
 @json_option
 @today_option
-def check(inputs: tuple[str, ...], as_json: bool, today: str) -> NoReturn:
+def check(inputs: tuple[str, ...], review: bool, as_json: bool, today: str) -> NoReturn:
     """Print every problem as `path:line: level: message`; exit with 1 when one is an error.
 
     Without INPUT: all of seeds/ with its decisions, outlets and registry.
     """
+    if review:
+        from generator.link.review import doubts, tell  # noqa: PLC0415 - only asked for here
+
+        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
+        found = doubts(archive.records, archive.incidents, archive.decisions)
+        for doubt in found:
+            click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
+        click.echo(f"{len(found)} pairs of reports are in doubt", err=True)
+        sys.exit(OK)
     if inputs:
         reading = pipeline.records(console.work(inputs), assume=Conventions(today=today))
         told = (*reading.problems, *console.of_records(reading.articles, reading.records))
@@ -242,6 +252,35 @@ def explain(name: str, as_json: bool, today: str) -> None:
         )
         sys.exit(UNUSABLE)
     click.echo(msgspec.json.encode(found).decode() if as_json else tell(found))
+
+
+@commands.command("decide")
+@click.argument("action", type=click.Choice(tuple(decide.ACTIONS)))
+@click.argument("target", metavar="INCIDENT|ACTOR|ARTICLE")
+@click.option("--other", help="The second incident, article or actor (same, different).")
+@click.option("--field", help="What is decided: killed, when, where, type, ...")
+@click.option("--value", help="The value as the editor has it.")
+@click.option("--source", help="Where the fact is from (add): an address or a title.")
+@click.option("--as-of", metavar="DATE", help="The day for which the fact held (add).")
+@click.option("--who", required=True, help="Who decides.")
+@click.option("--why", required=True, help="The reason, shown on the page.")
+@json_option
+@today_option
+def decide_one(as_json: bool, today: str, **fields: str | None) -> None:
+    """Write one decision into seeds/decisions.yml and show what it changes. See docs/editing.md.
+
+    Example: dateline decide correct lantern/blast --field killed --value 27 --who "A. Editor"
+    --why "The outlet corrected its figure."
+    """
+    from generator.diff import tell  # noqa: PLC0415 - beside overrule
+    from generator.overrule import overrule  # noqa: PLC0415 - a slow road, for this command only
+
+    done = overrule(settings.load(Path.cwd()), {**fields, "when": today}, today=today)
+    if isinstance(done, Problem):
+        console.problems([done], to_stderr=True)
+        sys.exit(UNUSABLE)
+    told = f"{done.path}:{done.line}: written\n{tell(done.changes, style='lines')}"
+    click.echo(msgspec.json.encode(done).decode() if as_json else told)
 
 
 @commands.command()

@@ -32,7 +32,7 @@ LINE = (
     ("pipeline",),
     ("explain", "add", "register"),
     ("diff", "site"),
-    ("console", "hook"),
+    ("console", "hook", "overrule"),
     ("cli",),
     ("__main__",),
 )

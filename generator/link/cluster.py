@@ -22,7 +22,7 @@ class Scores:
 
     def __init__(self, found: Sequence[Mention], corpus: Corpus) -> None:
         self._found = found
-        self._corpus = corpus
+        self.corpus = corpus
         self._known: dict[Pair, float] = {}
 
     def of(self, left: int, right: int) -> float:
@@ -35,7 +35,7 @@ class Scores:
     def link(self, left: int, right: int) -> Link:
         """The score of two reports with its clues."""
         ours, theirs = self._found[left], self._found[right]
-        why = clues(ours, theirs, self._corpus, MAIN)
+        why = clues(ours, theirs, self.corpus, MAIN)
         return Link(pair=(ours.key[0], theirs.key[0]), score=total(why), clues=tuple(why))
 
 

@@ -1,0 +1,126 @@
+"""The pairs that linking was least sure of, for a person to look over, the most doubtful first."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from generator.link.cluster import ENOUGH, Scores
+from generator.link.mention import Mention, mentions, survey
+from generator.link.pairs import Pair, pairs
+from generator.model import Clue, Decision, Incident, Record, Report
+
+BAND = 3.0  # a score this far from the threshold is no doubt
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One report of a doubtful pair as a person knows it again."""
+
+    article: str
+    incident: str
+    title: str
+    outlet: str | None
+    published: str | None
+    says: str
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Two reports that may or may not be of one event. `together` tells what linking made of
+    them; `score` is to be seen beside `enough`."""
+
+    left: Side
+    right: Side
+    together: bool
+    score: float
+    enough: float
+    clues: tuple[Clue, ...]
+
+
+def doubts(
+    records: Sequence[Record], incidents: Sequence[Incident], decisions: Sequence[Decision] = ()
+) -> tuple[Doubt, ...]:
+    """Where a score is near the threshold or contradicts what was made of it: for every report the
+    best link to its own incident, for every two incidents the best link between them. Pairs that a
+    person ruled on are no doubt any more."""
+    homes = {
+        ref.article: incident.id for incident in incidents for ref in incident.reports if ref.main
+    }
+    main = [one for one in mentions(records) if one.report.main and one.key[0] in homes]
+    scores = Scores(main, survey(records))
+    best: dict[tuple[str, ...], tuple[float, Pair]] = {}
+    for pair in pairs(main, scores.corpus):
+        left, right = (main[index].key[0] for index in pair)
+        for key in _asked(left, right, homes):
+            best[key] = max(best.get(key, (-math.inf, pair)), (scores.of(*pair), pair))
+    ruled = {frozenset((one.target, one.other)) for one in decisions if one.other}
+    found: dict[Pair, float] = {}
+    for key, (score, pair) in best.items():
+        doubt = _doubt(score, together=len(key) == 1)
+        names = {name for index in pair for name in (main[index].key[0], homes[main[index].key[0]])}
+        if doubt is not None and not any(ruling <= names for ruling in ruled):
+            found[pair] = doubt
+    ranked = sorted(found, key=lambda pair: (found[pair], pair))
+    return tuple(_told(main, scores, pair, homes) for pair in ranked)
+
+
+def _asked(left: str, right: str, homes: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """What a pair is an answer to: how each report belongs to its incident, or two incidents to
+    each other."""
+    ours, theirs = sorted((homes[left], homes[right]))
+    return ((left,), (right,)) if ours == theirs else ((ours, theirs),)
+
+
+def _doubt(score: float, *, together: bool) -> float | None:
+    """How close to the threshold, 0 for a place that contradicts the score; None for no doubt."""
+    beyond = score - ENOUGH if together else ENOUGH - score
+    return max(0.0, beyond) if beyond <= BAND else None
+
+
+def _told(main: Sequence[Mention], scores: Scores, pair: Pair, homes: Mapping[str, str]) -> Doubt:
+    link = scores.link(*pair)
+    left, right = (_side(main[index].record, homes) for index in pair)
+    return Doubt(
+        left=left,
+        right=right,
+        together=left.incident == right.incident,
+        score=link.score,
+        enough=ENOUGH,
+        clues=tuple(sorted(link.clues, key=lambda clue: -abs(clue.weight))),
+    )
+
+
+def _side(record: Record, homes: Mapping[str, str]) -> Side:
+    head = record.article
+    report = next(one for one in record.incidents if one.main)
+    return Side(
+        record.id, homes[record.id], head.title or report.title, head.outlet, head.published,
+        _says(report),
+    )  # fmt: skip
+
+
+def _says(report: Report) -> str:
+    """``bombing, 2019-03-07, Port Alder GB, 27 killed``."""
+    place = " ".join(filter(None, (report.where.name, report.where.country)))
+    best = report.killed and (report.killed.best if report.killed.best is not None
+                              else report.killed.low)  # fmt: skip
+    killed = None if best is None else f"{best} killed"
+    told = (report.type.replace("_", " "), report.when.edtf, place, killed)
+    return ", ".join(word for word in told if word)
+
+
+def tell(doubt: Doubt) -> str:
+    """A doubtful pair in a few lines, and the decision that would settle it."""
+    now = "taken as one event" if doubt.together else "kept apart"
+    lines = [f"{now}: score {doubt.score:.1f}, one event from {doubt.enough:.1f}"]
+    for side in (doubt.left, doubt.right):
+        source = ", ".join(filter(None, (side.outlet, side.published)))
+        lines.append(f"    {side.article} ({source}) in {side.incident}: {side.says}")
+    lines += [
+        f"        {clue.weight:+.1f} {clue.name.replace('_', ' ')}: {clue.because}"
+        for clue in doubt.clues
+    ]
+    action = "different" if doubt.together else "same"
+    lines.append(
+        f"    if wrong: dateline decide {action} {doubt.left.article} --other {doubt.right.article}"
+    )
+    return "\n".join(lines)

@@ -1,0 +1,46 @@
+"""What a person should look over: the pairs that linking was least sure of."""
+
+from generator.link import link
+from generator.link.review import Doubt, doubts, tell
+from generator.model import Decision, Record
+from tests.builders import bombing, exactly, told
+
+
+def found(*records: Record, decisions: tuple[Decision, ...] = ()) -> tuple[Doubt, ...]:
+    return doubts(records, link(records), decisions)
+
+
+SLIP = (
+    told("a", bombing("2019-03-07", "Port Alder", exactly(27)), published="2019-03-07"),
+    told("b", bombing("2019-03-08", "Port Alder", exactly(27)), published="2019-03-08"),
+)
+STRANGER = told("c", bombing("2019-03-08", "Port Alder", type="fire"), published="2019-03-09")
+
+
+def test_a_pair_near_the_threshold_is_told_with_both_sides_and_its_clues() -> None:
+    (doubt,) = found(*SLIP)
+    assert (doubt.left.article, doubt.right.article) == ("a", "b")
+    assert abs(doubt.score - doubt.enough) < 3
+    assert {"day_slip", "same_place"} <= {clue.name for clue in doubt.clues}
+    assert "27 killed" in doubt.left.says
+    action = "different" if doubt.together else "same"
+    assert f"dateline decide {action} a --other b" in tell(doubt)
+
+
+def test_the_most_doubtful_come_first() -> None:
+    ranked = found(*SLIP, STRANGER)
+    away = [abs(one.score - one.enough) for one in ranked]
+    assert len(ranked) > 1
+    assert away == sorted(away)
+
+
+def test_a_pair_that_agrees_in_everything_is_no_doubt() -> None:
+    blast = bombing("2019-03-07", "Port Alder", exactly(27), weapons=("explosives",))
+    copies = [told(id, blast, published="2019-03-07") for id in "ab"]
+    assert found(*copies) == ()
+
+
+def test_what_a_person_ruled_on_is_not_asked_again() -> None:
+    ruling = Decision(action="same", target="a", other="b", who="A", when="2024-01-01", why="x",
+                      line=1)  # fmt: skip
+    assert found(*SLIP, decisions=(ruling,)) == ()
