@@ -9,6 +9,14 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator.extract.attribution_actors import Cast, Part, is_subject
+from generator.extract.attribution_fair import (
+    is_negated,
+    is_of_lives,
+    is_of_the_deed,
+    names_others,
+    speaker,
+)
+from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
 from generator.extract.incident_words import Hit, Phrases, data, listed
@@ -61,7 +69,7 @@ def find_attributions(
                 continue
             told[owner] += _read(story, scene, hit, hit.value, cast)
     for number, segment in enumerate(segments):
-        told[number] += _facts(story, scenes, segment, cast)
+        told[number] += doers(story, scenes, segment, cast)
     return [_finding(found, none, cast) for found, none in zip(told, unclaimed, strict=True)]
 
 
@@ -129,8 +137,13 @@ def _read(
 ) -> list[Attribution]:
     if phrase.modality in listed("attribution", "charged") and not _tells_crime(scene):
         return []
+    if phrase.modality == "claimed_or_admitted":
+        if is_of_lives(scene, hit.last):
+            return []
+    elif is_negated(scene, hit.first):
+        return []
     found = _actor(scene, hit, phrase, cast)
-    if found and not _can_be(found, phrase, scene):
+    if found and not (_can_be(found, phrase, scene) and _is_meant(scene, hit, phrase, found)):
         return []
     together = cast.joined(story.text, found) if found else []
     return [a for actor in together for a in _said_of(story, scene, hit, phrase, cast, actor)]
@@ -145,6 +158,16 @@ def _can_be(actor: Part, phrase: Phrase, scene: Scene) -> bool:
         return True
     doubtful = phrase.modality == "suspected_or_accused" and not _tells_crime(scene)
     return not doubtful and phrase.modality != "reported_as_fact"
+
+
+def _is_meant(scene: Scene, hit: Hit[Phrase | None], phrase: Phrase, actor: Part) -> bool:
+    """Whether an accusation is of this very actor and of this very deed."""
+    if phrase.actor == "left":
+        return True
+    doubtful = phrase.modality == "suspected_or_accused"
+    return not names_others(scene, actor) and (
+        not doubtful or is_of_the_deed(scene, hit.first, actor)
+    )
 
 
 def _said_of(
@@ -236,12 +259,11 @@ def _asserter(
     first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
     parts = [p for p in cast.inside(scene.sentence.start, scene.sentence.end) if p.key != actor.key]
     if phrase.by == "left":
-        side = [p for p in parts if p.end <= first and is_subject(scene, p, hit.first)][-1:]
+        side = [p for p in parts if p.end <= first and is_subject(scene, p, hit.first)]
     else:
         side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
-    for part in side:
-        return part.key, part.authority
-    return _plain_sayer(scene)
+    said = speaker(side)
+    return (said.key, said.authority) if said else _plain_sayer(scene)
 
 
 def _by_before(scene: Scene, start: int) -> bool:
@@ -273,36 +295,3 @@ def _when(scene: Scene, hit: Hit[Phrase | None]) -> str | None:
 def _via(scene: Scene) -> str | None:
     table: Mapping[str, Any] = data("attribution")["via"]
     return next((str(table[w.lower]) for w in scene.words if w.lower in table), None)
-
-
-# ---------------------------------------------------------------- told as fact
-
-
-def _facts(
-    story: Story, scenes: Sequence[Scene], segment: Segment, cast: Cast
-) -> list[Attribution]:
-    """The doer after "by": "the assassination of the general by the United States"."""
-    found: list[Attribution] = []
-    for mention in segment.mentions:
-        scene = scenes[mention.number]
-        if mention.type not in {"assassination", "air_or_drone_strike", "armed_assault"}:
-            continue
-        for at in range(mention.last, min(mention.last + 24, len(scene.words) - 1)):
-            if scene.words[at].lower in listed("attribution", "parting"):
-                break
-            if scene.words[at].lower != "by":
-                continue
-            follow = scene.words[at + 1]
-            skip = follow.lower in {"the", "a", "an"} and at + 2 < len(scene.words)
-            start = scene.words[at + 2].start if skip else follow.start
-            part = cast.at(start, follow.start)
-            if part and part.kind in listed("attribution", "group_kinds"):
-                span = (mention.start, part.end)
-                found.append(
-                    Attribution(
-                        actor=part.key,
-                        modality="reported_as_fact",
-                        evidence=(evidence(story.text, span, "claim.reported_as_fact"),),
-                    )
-                )
-    return found

@@ -88,6 +88,8 @@ def is_subject(scene: Scene, part: Part, verb: int) -> bool:
         return False
     if before in listed("tolls", "prepositions") and part.kind == "person":
         return False
+    if before in {"the", "a", "an"} and first > 1 and part.kind != "person":
+        before = scene.words[first - 2].lower
     if before in {"of", "to", "with", "by"} and between[:1] == [","]:
         return False
     if set(between) & (listed("incidents", "speech") | listed("attribution", "others")):
@@ -96,4 +98,8 @@ def is_subject(scene: Scene, part: Part, verb: int) -> bool:
         return False
     if between[:1] == [","] and len(between) > 1 and scene.words[last + 1].capital:
         return False
-    return between[:1] == [","] or not any(word in nouns() for word in between)
+    if between[:1] != [","]:
+        return not any(word in nouns() for word in between)
+    closing = max((at for at, word in enumerate(between) if at and word == ","), default=0)
+    rest = between[closing + 1 :]
+    return rest[:1] == ["and"] or not any(word in nouns() for word in rest)
