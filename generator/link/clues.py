@@ -71,7 +71,7 @@ def _exact_days(left: Mention, right: Mention, corpus: Corpus) -> Clue:
         return Clue(name="same_day", weight=2.5, because=f"both on {_days(left)}")
     because = f"{_days(left)} and {_days(right)}"
     if gap == 1:
-        weight = round(SLIP - 1.5 * smallness(corpus), 3)
+        weight = round(SLIP - 1.5 * smallness(corpus.size(left, right)), 3)
         return Clue(name="day_slip", weight=weight, because=because)
     weight = next((weight for most, weight in _APART if gap <= most), VETO)
     weight = _against(weight, left, right, corpus)
@@ -83,12 +83,12 @@ def _against(weight: float, left: Mention, right: Mention, corpus: Corpus) -> fl
     event, up to three times as much in a small archive."""
     if not (left.record.fingerprint.terms and right.record.fingerprint.terms):
         return VETO
-    return max(VETO, round(weight * (1 + 2 * smallness(corpus)), 3))
+    return max(VETO, round(weight * (1 + 2 * smallness(corpus.size(left, right))), 3))
 
 
-def smallness(corpus: Corpus) -> float:
+def smallness(size: int) -> float:
     """1 for an archive of nothing, 1/2 for sixty articles, near 0 for thousands."""
-    return SMALL / (corpus.size + SMALL)
+    return SMALL / (size + SMALL)
 
 
 def _days(mention: Mention) -> str:
@@ -136,7 +136,7 @@ def _towns(left: Mention, right: Mention, corpus: Corpus) -> Clue:
     ours, theirs = left.report.where, right.report.where
     key = place_key(left.report)
     if key == place_key(right.report):
-        rare = rarity(corpus.places[key], corpus.size)
+        rare = rarity(corpus.places[key], corpus.size(left, right))
         because = f"both in {ours.name}"
         return Clue(name="same_place", weight=round(TOWN + 0.6 * rare, 3), because=because)
     apart = _km(ours, theirs)
@@ -161,7 +161,8 @@ def _km(ours: Where, theirs: Where) -> float | None:
 def site(left: Mention, right: Mention, corpus: Corpus) -> Clue | None:
     """The same spot by name: "the Odo shrine" and "a shrine"; a common word says little."""
     shared = site_words(left.report) & site_words(right.report)
-    rare = {word: max(0.0, rarity(corpus.sites[word], corpus.size) - 0.3) for word in shared}
+    size = corpus.size(left, right)
+    rare = {word: max(0.0, rarity(corpus.sites[word], size) - 0.3) for word in shared}
     weight = min(2.0, 1.7 * sum(rare.values()))
     if weight < 0.1:
         return None
@@ -240,12 +241,13 @@ def words(left: Mention, right: Mention, corpus: Corpus) -> Clue | None:
     ours, theirs = left.record.fingerprint.terms, right.record.fingerprint.terms
     if not ours or not theirs:
         return None
+    size = corpus.size(left, right)
     rare = {
         term: share
         for term in ours
-        if term in theirs and (share := 2 * rarity(corpus.words[term], corpus.size) - 1) > 0
+        if term in theirs and (share := 2 * rarity(corpus.words[term], size) - 1) > 0
     }
-    weight = _along(_WORDS, sum(rare.values())) * (1 - smallness(corpus))
+    weight = _along(_WORDS, sum(rare.values())) * (1 - smallness(size))
     heaviest = sorted(rare, key=lambda term: (-rare[term], term))[:4]
     because = f"{len(rare)} rare words: {', '.join(heaviest)}" if rare else "no rare word in both"
     return Clue(name="shared_words", weight=round(weight, 3), because=because)

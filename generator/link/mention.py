@@ -15,6 +15,7 @@ _JOINING = frozenset({"the", "a", "an", "of", "in", "at", "on", "near", "and", "
 Key = tuple[str, int]  # an article and the index of the report in it
 
 
+COMMONEST = 1.3  # articles for each that has the commonest word: "police", "killed"
 OPEN = 31  # days that "before the 4th" reaches back
 
 
@@ -36,14 +37,23 @@ class Mention(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """How common words, sites' words and places are among the records given, and the rare words
-    of every article's title."""
+    """How common words, sites' words and places are among the records given, how many articles
+    each article is to be seen among, and the rare words of its title.
 
-    size: int
+    The number of all articles is told nowhere: it would let a new article on something else change
+    what is known of the others. The article's commonest word stands in for it, which is in most
+    of the articles that are of its kind.
+    """
+
     words: Counter[str]
     sites: Counter[str]
     places: Counter[str]
+    sizes: dict[str, int]
     titles: dict[str, dict[str, float]]
+
+    def size(self, left: Mention, right: Mention) -> int:
+        """Among how many articles two of them are to be seen."""
+        return max(self.sizes[left.key[0]], self.sizes[right.key[0]])
 
 
 def mentions(records: Iterable[Record]) -> tuple[Mention, ...]:
@@ -80,19 +90,25 @@ def ordinal(iso: str | None) -> int | None:
 
 def survey(records: Sequence[Record]) -> Corpus:
     """How common everything is among these records."""
-    size = len(records)
     words = Counter(term for record in records for term in record.fingerprint.terms)
     reports = [report for record in records for report in record.incidents]
     sites = Counter(word for report in reports for word in site_words(report))
     places = Counter(place_key(report) for report in reports)
-    titles = {record.id: _title(record, words, size) for record in records}
-    return Corpus(size, words, sites, places, titles)
+    sizes = {record.id: _size(record, words) for record in records}
+    titles = {record.id: _title(record, words, sizes[record.id]) for record in records}
+    return Corpus(words, sites, places, sizes, titles)
+
+
+def _size(record: Record, words: Counter[str]) -> int:
+    commonest = max((words[term] for term in record.fingerprint.terms), default=0)
+    return round(COMMONEST * commonest)
 
 
 def rarity(count: int, size: int) -> float:
     """Inverse document frequency, 1 for what only one article has: of 3,500 articles 5 share a
     word of 0.86 and 60 one of 0.54."""
-    return math.log((size + 20) / (count + 1)) / math.log((size + 20) / 2)
+    among = max(size, count) + 20
+    return math.log(among / (count + 1)) / math.log(among / 2)
 
 
 def _title(record: Record, words: Counter[str], size: int) -> dict[str, float]:

@@ -302,7 +302,8 @@ def test_no_rare_word_in_common_parts_two_texts_of_one_day_and_town() -> None:
 
 
 def test_undated_articles_meet_by_their_names() -> None:
-    found = link([article("a", *NAMES), article("b", *NAMES), *filler(1000)])
+    pair = [article("a", *NAMES, "police"), article("b", *NAMES, "shot")]
+    found = link([*pair, *filler(1000)])
     assert members(found) == {frozenset({"a", "b"})}
 
 
