@@ -141,7 +141,9 @@ def cited(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     names: list[str] = []
     left = STORY
     for start, end in spans:
-        matches = _cited().finditer(text, start, min(end, start + left))
+        stop = min(end, start + left)
+        known = any(text.find(name, start, stop) >= 0 for name in _agencies())
+        matches = _cited().finditer(text, start, stop) if known else ()
         names += [_agencies()[m["a"] or m["b"] or m["c"]] for m in matches]
         left -= end - start
         if left <= 0:

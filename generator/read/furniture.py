@@ -11,6 +11,7 @@ from generator.vocabulary import load
 SHORT = 260  # characters; a longer line is prose unless a wordy kind opens with known words
 WORDY = frozenset({"licence", "notice"})
 WORDIEST = 1500  # characters of the longest notice
+_MARKS = ".,;:!?…|-–—"
 PROSE = 14  # words; a longer closed sentence that opens with "Also on" is prose
 
 
@@ -28,6 +29,7 @@ class _Book(NamedTuple):
     heads: dict[str, int]
     whole: dict[str, int]
     starts: dict[str, int]
+    firsts: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
     longest: int
 
@@ -45,6 +47,7 @@ def _book() -> _Book:
         words["heads"],
         words["whole"],
         words["starts"],
+        frozenset(phrase.split()[0] for phrase in words["starts"]),
         tuple(re.compile("|".join(kind.get("patterns", ())) or r"(?!)") for kind in told.values()),
         max(len(phrase.split()) for phrase in words["starts"]),
     )
@@ -72,9 +75,11 @@ def known(line: Line) -> Furniture | None:
 def _opens(book: _Book, words: str) -> int | None:
     """The kind whose known first words a line has; the longest phrase wins."""
     first = words.split(maxsplit=book.longest)[: book.longest]
+    if first[0] not in book.firsts and first[0].rstrip(_MARKS) not in book.starts:
+        return None
     for n in range(len(first), 0, -1):
         phrase = " ".join(first[:n])
-        for form in (phrase, phrase.rstrip(".,;:!?…|-–—")):
+        for form in (phrase, phrase.rstrip(_MARKS)):
             if form in book.starts:
                 return book.starts[form]
     return None

@@ -13,7 +13,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from generator.model import Article, Conventions, Problem, Seed
-from generator.read import credit, days, labels, markup_dates
+from generator.read import credit, days, header, labels, markup_dates
 from generator.read.article import make
 from generator.read.decode import Decoded
 from generator.read.given import Given, digest
@@ -29,6 +29,11 @@ _START = re.compile(
 _SAVED = re.compile(
     r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})"
     r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
+)
+_SITE = re.compile(r"\s(?:[-–—|»:]|::)\s")
+_WRITERS = (
+    './/*[@rel="author" or @itemprop="author" or contains(@class, "author")'
+    ' or contains(@class, "byline")]'
 )
 _UPDATES = (
     "article:modified_time",
@@ -100,14 +105,10 @@ def _try(call: Callable[[], Any]) -> Any:
 
 def _head(given: Given, tree: HtmlElement, metas: dict[str, str], told: Linked) -> Given:
     """What the page's metadata say, but for the day of publication."""
-    title, author = told.title or metas.get("og:title"), told.authors or metas.get("author")
-    found = None
-    if not (title and author):
-        found = _try(lambda: trafilatura.extract_metadata(tree, extensive=False))
     url = given.url or _address(tree, metas)
     fields = {
-        "title": title or (found.title if found else None),
-        "authors": told.authors or _authors(metas.get("author"), found.author if found else None),
+        "title": told.title or metas.get("og:title") or _title(tree),
+        "authors": told.authors or _authors(metas.get("author")) or _byline(tree),
         "outlet": metas.get("og:site_name") or told.outlet,
         "section": metas.get("article:section") or told.section,
         "language": _language(tree, metas),
@@ -166,10 +167,30 @@ def _saved_from(markup: str) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def _authors(*told: str | None) -> tuple[str, ...]:
-    for names in told:
-        if names and not names.startswith("http"):
-            return tuple(name.strip() for name in re.split(r";|, | and ", names) if name.strip())
+def _title(tree: HtmlElement) -> str | None:
+    """The page's heading that opens its title, else its only heading, else its title without the
+    site's name: "Bridge closed | Coast Courier"."""
+    named = " ".join((tree.findtext(".//title") or "").split())[:500]
+    heads = [" ".join(each.text_content().split())[:500] for each in tree.xpath(".//h1")[:10]]
+    heads = [head for head in heads if head]
+    opening = (head for head in heads if named.casefold().startswith(head.casefold()))
+    short = _SITE.split(named)[0].strip()
+    return next(opening, heads[0] if len(heads) == 1 else short) or None
+
+
+def _authors(names: str | None) -> tuple[str, ...]:
+    if not names or names.startswith("http"):
+        return ()
+    return tuple(name.strip() for name in re.split(r";|, | and ", names) if name.strip())
+
+
+def _byline(tree: HtmlElement) -> tuple[str, ...]:
+    """The people that the page's elements for authors name, with or without "By"."""
+    for element in tree.xpath(_WRITERS)[:5]:
+        words = " ".join(element.text_content().split())[:200]
+        found = header.authors((words,)) or header.authors((f"By {words}",))
+        if found and not markup_dates.is_strange(element):
+            return found
     return ()
 
 

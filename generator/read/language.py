@@ -10,10 +10,46 @@ LETTERS = 40  # fewer letters than this are no basis for an answer
 SURE = 0.7  # below this probability the answer is "not known"
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = re.compile(
-    r"(?:the|of|and|to|in|that|was|for|on|with|as|at|by|from|it|he|his|an|be|are|were|has|had|have"
-    r"|this|but|not|they|said|which|who|their|after|been|will|would|when)",
-    re.IGNORECASE,
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "at",
+        "by",
+        "from",
+        "it",
+        "he",
+        "his",
+        "an",
+        "be",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "this",
+        "but",
+        "not",
+        "they",
+        "said",
+        "which",
+        "who",
+        "their",
+        "after",
+        "been",
+        "will",
+        "would",
+        "when",
+    ]
 )
 
 
@@ -27,7 +63,7 @@ def language(text: str) -> str | None:
     words = _WORD.findall(text[:START])
     if sum(map(len, words)) < LETTERS:
         return None
-    english = sum(1 for word in words if _ENGLISH.fullmatch(word))
+    english = sum(1 for word in words if word.lower() in _ENGLISH)
     if english >= 4 and english / len(words) > 0.22:
         return "en"
     code, sure = _model().classify(" ".join(words))

@@ -86,7 +86,7 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
     for number, element in enumerate(elements[heading:] + elements[:heading]):
         is_near = heading and number <= BELOW and len(element) == 0
         is_dated = element.tag == "time" or _SHOWN.search(_names(element))
-        if (is_dated or is_near) and not _is_strange(element):
+        if (is_dated or is_near) and not is_strange(element):
             yield from itertools.islice(_days(element), 1)
 
 
@@ -94,7 +94,7 @@ def _names(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
 
 
-def _is_strange(element: HtmlElement) -> bool:
+def is_strange(element: HtmlElement) -> bool:
     """Whether an element stands in another story, a comment, or the head of the site."""
     if re.search("updat|modif", _names(element), re.IGNORECASE):
         return True

@@ -8,7 +8,7 @@ outlet's setting, then by the archive's; else both readings are kept and it is a
 import datetime
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model import Basis, DatePrecision, Level, Span
@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
     r"|[/_.-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=\D|$)",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"[^\n]+")
 _ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
@@ -152,10 +153,12 @@ def _no(message: str) -> Publication:
 
 def _contradicted(sources: Sources, reading: Reading) -> tuple[Odd, ...]:
     """Whether the story's days with weekday speak against a day that was given or marked up."""
-    pairs = [day for day in _story_days(sources, STORY) if day.weekday is not None]
-    if reading.date is None or len(pairs) < 2:
-        return ()
-    if any(_weight(reading.date, day, NEAR) for day in pairs):
+    pairs = 0
+    for day in _pairs(sources) if reading.date else ():
+        pairs += 1
+        if _weight(reading.date, day, NEAR):
+            return ()
+    if pairs < 2:
         return ()
     message = f"no day of the story lies near {reading.iso}, its date of publication; check it"
     return (Odd("note", message),)
@@ -330,6 +333,17 @@ def _story_days(sources: Sources, limit: int) -> tuple[Day, ...]:
         if left <= 0:
             break
     return tuple(itertools.chain.from_iterable(found))
+
+
+def _pairs(sources: Sources) -> Iterator[Day]:
+    """The days with weekday of the story's beginning, a line after another: mostly the first one
+    tells enough."""
+    left = STORY
+    for start, end in sources.body:
+        for line in _LINE.finditer(sources.text, start, min(end, start + max(left, 0))):
+            found = days.find(sources.text, *line.span())
+            yield from (day for day in found if day.weekday is not None)
+        left -= end - start
 
 
 def _years(sources: Sources) -> set[int]:

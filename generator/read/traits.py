@@ -56,7 +56,7 @@ def see(line: Line, furniture: Furniture | None) -> Seen:
     """A line at a glance. Scripts without spaces count two characters a word."""
     start = line.words[:LOOK]
     parts = start.split()
-    unspaced = len(_UNSPACED.findall(start)) > 5
+    unspaced = not start.isascii() and len(_UNSPACED.findall(start)) > 5
     words = max(len(parts), len(start) // 2) if unspaced else len(parts)
     lower = sum(1 for part in parts if part[:1].islower()) / len(parts)
     closed = line.closed
@@ -129,7 +129,7 @@ def _own(seen: Seen) -> Traits:
         "address": "http" in words or "www." in words or "@" in words,
         "numbered": bool(_NUMBERED.match(words)),
         "capitals": seen.words >= 4 and words.isupper(),
-        "about_site": bool(_about_site().search(words)),
+        "about_site": bool(_about_site().search(words.casefold())),
         "about_author": bool(_about_author().match(words)),
     }
     for kind in ("byline", "caption", "related", "call_to_action", "navigation", "notice"):
@@ -139,8 +139,8 @@ def _own(seen: Seen) -> Traits:
 
 @cache
 def _about_site() -> re.Pattern[str]:
-    """Words of the site to its readers: "newsletter", "affiliate", "sign up"."""
-    return re.compile(rf"\b(?:{'|'.join(load('prose-words.yml')['site'])})\b", re.IGNORECASE)
+    """Words of the site to its readers, in small letters: "newsletter", "affiliate", "sign up"."""
+    return re.compile(rf"\b(?:{'|'.join(load('prose-words.yml')['site'])})\b")
 
 
 @cache
