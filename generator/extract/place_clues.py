@@ -2,7 +2,9 @@
 around it and from what else the story says of it. Their weights stand in data/places.yml.
 """
 
+import bisect
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.extract.place_persons import Usage, is_initial, is_title, is_titled
 from generator.extract.place_spans import (
@@ -23,7 +25,8 @@ _BEHIND = {
     "speech_behind": ("speech",),
 }
 _HEADS = frozenset({"country", "demonym", "admin1", "region"})
-_SIZES = ((1_000_000, "metropolis"), (200_000, "large_city"), (50_000, "city"), (10_000, "town"))
+_FROM = (10_000, 50_000, 200_000, 1_000_000)
+_SIZES = ("village", "town", "city", "large_city", "metropolis")
 _LOCAL = frozenset({"city", "admin1", "admin2"})
 
 
@@ -43,6 +46,7 @@ def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4_096)
 def total(found: tuple[str, ...]) -> float:
     """The sum of the clues' weights."""
     table = weights()
@@ -95,7 +99,7 @@ def _known(entry: Entry) -> tuple[str, ...]:
     """How well known a place of this kind and size is."""
     kind = entry.kind
     if kind == "city":
-        kind = next((size for least, size in _SIZES if entry.population >= least), "village")
+        kind = _SIZES[bisect.bisect_right(_FROM, entry.population)]
     elif kind == "admin1" and entry.country in {"US", "CA", "GB", "AU"}:
         kind = "state"
     elif kind == "admin1" and entry.admin1 is None:

@@ -14,19 +14,18 @@ class Usage:
     sure, and how often it stands behind another name ("Brenna Tarrow", perhaps a person)."""
 
     def __init__(self, scene: Scene) -> None:
+        every = [word for split in scene.words for word in split]
+        self.low = Counter(word.low for word in every if word.text.islower())
+        self.capital = Counter(word.low for word in every if not word.text.islower())
         self.persons: Counter[str] = Counter()
-        self.low: Counter[str] = Counter()
-        self.capital: Counter[str] = Counter()
         self.behind: Counter[str] = Counter()
         for split in scene.words:
             for number, word in enumerate(split):
-                if word.text.islower():
-                    self.low[word.low] += 1
+                if not word.is_capital:
                     continue
-                self.capital[word.low] += 1
-                if word.is_capital and _is_family_name(split, number):
+                if _is_family_name(split, number):
                     self.persons[word.low] += 1
-                elif word.is_capital and _is_behind_name(split, number):
+                elif _is_behind_name(split, number):
                     self.behind[word.low] += 1
 
 

@@ -22,6 +22,7 @@ _BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
 _METROPOLIS, _LARGE, _CAPITAL = 1.0, 400_000, 2.5
 _OTHER_NAME = 2.5  # what a place loses whose own name is another
 _SHARPNESS = 2.0
+_AROUND = tuple((up, across) for up in (-1, 0, 1) for across in (-1, 0, 1))
 _ONE_PLACE = 100  # kilometres within which two places are one for a reader of a map
 
 Square = tuple[int, int]
@@ -133,7 +134,8 @@ class Belief:
         """What the story says for a place, less what the name itself believes (`own`)."""
         up, across = math.floor(entry.lat), math.floor(entry.lon)
         near = 0.0
-        for square in _around(up, across):
+        for a, b in _AROUND:  # its square degree and the eight around it
+            square = up + a, across + b
             if square in self.squares:
                 near += self.squares[square] - own.squares.get(square, 0.0)
         division = 0.0
@@ -146,8 +148,3 @@ class Belief:
             + _SAME_DIVISION * min(1.0, division / _ENOUGH)
             + _SAME_COUNTRY * min(1.0, country / _ENOUGH_COUNTRY)
         )
-
-
-def _around(up: int, across: int) -> tuple[Square, ...]:
-    """A square degree and the eight around it."""
-    return tuple((up + a, across + b) for a in (-1, 0, 1) for b in (-1, 0, 1))

@@ -2,8 +2,8 @@
 words around them. Reading what they mean is the next step, in `place_choose`."""
 
 import bisect
-import itertools
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.extract.place_words import keys, short_form_pattern, short_forms, words
@@ -11,7 +11,7 @@ from generator.gazetteer import Entry, Gazetteer
 from generator.gazetteer_build import key
 from generator.story import Sentence, Story
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*)")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
 _LONGEST = 6
@@ -61,7 +61,7 @@ class Scene(NamedTuple):
 def look(story: Story, gazetteer: Gazetteer) -> Scene:
     """All candidates of a story; the gazetteer is asked once."""
     sentences = story.all
-    split = tuple(tuple(_words(story.text, sentence)) for sentence in sentences)
+    split = tuple(tuple(_words(sentence)) for sentence in sentences)
     spans = [_outside_phrases(_spans(story.text, each)) for each in split]
     asked = {name for found in spans for *_, name in found}
     known = gazetteer.find_keys(asked)
@@ -99,21 +99,31 @@ def _meant(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.kind != "city") or entries
 
 
-def _words(text: str, sentence: Sentence) -> list[Word]:
+def _words(sentence: Sentence) -> list[Word]:
     """The words of a sentence: "Boston's mayor" gives "Boston" (no possessive) and "mayor"."""
-    every = _WORD.finditer(text, sentence.start, sentence.end)
-    matches = list(itertools.islice(every, _MOST_WORDS))
+    parts = _WORD.split(sentence.text, maxsplit=_MOST_WORDS)
+    start = sentence.start + len(parts[0])
     found = []
-    for number, match in enumerate(matches):
-        after = matches[number + 1].start() if number + 1 < len(matches) else sentence.end
-        end = match.end()
-        ending = _POSSESSIVE.search(match.group())
-        if ending and len(match.group()) > len(ending.group()) + 1:
-            end = match.start() + ending.start()
-        word = text[match.start() : end]
-        low = word.casefold().replace(".", "")
-        found.append(Word(match.start(), end, word, text[end:after], low, word[0].isupper()))
+    for whole, gap in zip(parts[1::2], parts[2::2], strict=True):
+        word = _without_possessive(whole) if "'" in whole or "’" in whole else whole
+        end = start + len(word)
+        behind = whole[len(word) :] + gap if word is not whole else gap
+        low = word.casefold()
+        low = low.replace(".", "") if "." in low else low
+        found.append(Word(start, end, word, behind, low, word[0].isupper()))
+        start = end + len(behind)
     return found
+
+
+def _without_possessive(word: str) -> str:
+    """Of "Boston's" the town; "Y's" is too short to have one."""
+    ending = _POSSESSIVE.search(word)
+    return word[: ending.start()] if ending and ending.start() > 1 else word
+
+
+@lru_cache(maxsize=20_000)
+def _key(name: str) -> str:
+    return key(name)
 
 
 def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
@@ -127,7 +137,7 @@ def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
         while last - first < _LONGEST and last < len(split):
             if split[last].is_capital and _can_be_name(split, first, last):
                 start, end = word.start, split[last].end
-                found.append((start, end, first, last, key(text[start:end])))
+                found.append((start, end, first, last, _key(text[start:end])))
             if not _goes_on(split, last):
                 break
             last += 1

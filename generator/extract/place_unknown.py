@@ -31,10 +31,12 @@ def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[
         told += [each for first in unused if (each := _told(split, first, unused, holders))]
         features += [each for first in unused if (each := _feature(split, first, unused))]
     holder_of = {each.key: each.holder for each in told}
+    starts = {key[0] for key in holder_of}
     everywhere = [
         Unknown(split[first].start, split[last].end, key, holder_of[key])
         for split, unused in zip(scene.words, free, strict=True)
         for first in unused
+        if split[first].low in starts
         for last, key in _runs(split, first, unused)
         if key in holder_of and not _is_person(split, first, last)
     ]
@@ -67,7 +69,8 @@ def _feature_behind(split: tuple[Word, ...], first: int, unused: dict[int, bool]
     for number in range(first + 1, first + 1 + _LONGEST):
         if number not in unused:
             return -1
-        if split[number].low in words("feature_behind") | words("township_behind"):
+        low = split[number].low
+        if low in words("feature_behind") or low in words("township_behind"):
             return number
     return -1
 

@@ -55,9 +55,10 @@ def short_form_pattern() -> re.Pattern[str]:
     """Finds the sure short forms anywhere, the others after a capitalised word and a comma."""
     sure = "|".join(map(_spaced, sorted(_lists()["plain"], key=len, reverse=True)))
     rest = "|".join(map(_spaced, sorted(short_forms(), key=len, reverse=True)))
+    capitals = "".join(sorted({name[0] for name in (*_lists()["plain"], *short_forms())}))
     return re.compile(
-        rf"(?:(?<![\w.-])|(?<=\b[DR]-))(?:{sure})(?![\w-])"
-        rf"|(?:(?<=\w,\s)|(?<=\b[DR]-))(?:{rest})(?![\w’'-])"
+        rf"(?=[{capitals}])(?:(?:(?<![\w.-])|(?<=\b[DR]-))(?:{sure})(?![\w-])"
+        rf"|(?:(?<=\w,\s)|(?<=\b[DR]-))(?:{rest})(?![\w’'-]))"
     )
 
 

@@ -1,6 +1,8 @@
 """Which lines of a page are the story: the stretch that reads like prose, less the furniture."""
 
 import itertools
+import operator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -26,13 +28,16 @@ class Part(NamedTuple):
 class _Weights(NamedTuple):
     start: float
     enough: float
-    traits: dict[str, float]
+    traits: tuple[float, ...]
+    of: Callable[[Traits], tuple[float, ...]]
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
-    return _Weights(told["start"], told["enough"], told["weights"])
+    weights: dict[str, float] = told["weights"]
+    pick = operator.itemgetter(*weights)
+    return _Weights(told["start"], told["enough"], tuple(weights.values()), pick)
 
 
 def lay_out(
@@ -122,7 +127,7 @@ def _resumes(following: list[Seen]) -> bool:
 def score(row: Traits) -> float:
     """The log-odds that a line is part of the story."""
     weights = _weights()
-    total = weights.start + sum(weight * row[name] for name, weight in weights.traits.items())
+    total: float = weights.start + sum(map(operator.mul, weights.traits, weights.of(row)))
     return max(-MOST, min(MOST, total))
 
 
