@@ -14,9 +14,8 @@ from generator.vocabulary import load
 Order = Literal["DMY", "MDY"]
 
 AROUND = 50  # characters that a date can have on either side of its digits
-BEFORE, BEHIND = 40, 25  # the same of a month's name: "Segunda-feira, the 4th of ", ". 4th, 2024"
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"\d[-/.]\d|\d{8}")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
@@ -103,17 +102,33 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
 
 
 def _found(text: str, start: int, stop: int) -> Iterator[Day]:
-    names = _names("months")
     for low, high in _stretches(text, start, stop):
-        months = [m for m in _WORD.finditer(text, low, high) if m[0].casefold() in names]
-        if months:
-            first = max(low, months[0].start() - BEFORE)
-            last = min(high, months[-1].end() + BEHIND)
-            for match in _written().finditer(text, first, last):
-                yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
+        for match in _written_in(text, low, high):
+            yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
         if _PARTED.search(text, low, high):
             for match in _numeric().finditer(text, low, high):
                 yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
+
+
+def _written_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """The written dates of a stretch. Most stretches name no month, and a date begins with a
+    number, a weekday or a month: the long pattern is tried nowhere else."""
+    words = [(word[0].casefold(), word.start()) for word in _WORD.finditer(text, low, high)]
+    if _names("months").keys().isdisjoint(word for word, _ in words):
+        return
+    openers, end = _openers(), low
+    for word, at in words:
+        if at >= end and (word in openers or word[0].isdigit()):
+            match = _written().match(text, at, high)
+            if match:
+                yield match
+                end = match.end()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the names of months and weekdays: "segunda" of "segunda-feira"."""
+    return frozenset(name.split("-")[0] for what in ("months", "weekdays") for name in _names(what))
 
 
 def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -11,45 +11,11 @@ SURE = 0.7  # below this probability the answer is "not known"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "at",
-        "by",
-        "from",
-        "it",
-        "he",
-        "his",
-        "an",
-        "be",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "this",
-        "but",
-        "not",
-        "they",
-        "said",
-        "which",
-        "who",
-        "their",
-        "after",
-        "been",
-        "will",
-        "would",
-        "when",
-    ]
+    re.findall(
+        r"\w+",
+        "the of and to in that was for on with as at by from it he his an be are were has had have"
+        " this but not they said which who their after been will would when",
+    )
 )
 
 
