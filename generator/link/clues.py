@@ -19,6 +19,7 @@ FAR = -1.5  # towns or countries apart, both with a text
 TOWN = 1.0  # the same town, and up to 0.6 more the rarer it is named
 _NEAR = ((10, 0.8), (30, 0.5), (100, 0.0))  # kilometres between two towns
 _PUBLISHED = ((1, 1.8), (3, 1.0), (7, 0.5), (14, 0.0), (30, -0.6))  # days between two articles
+EARLY = -4.0  # a report of no day that appeared before the event
 _WORDS = ((0, -6.0), (0.5, -3.0), (1, -0.4), (2, 1.7), (3, 2.8), (5, 5.0), (8, 7.0))
 SMALL = 60  # articles; in an archive of this size rare words weigh half
 Rule = Callable[[Mention, Mention, Corpus], Clue | None]
@@ -97,13 +98,31 @@ def _days(mention: Mention) -> str:
 
 
 def published(left: Mention, right: Mention, _: Corpus) -> Clue | None:
-    """How far apart the articles appeared; tells nothing where both give the day of the event."""
-    if left.published is None or right.published is None or (left.exact and right.exact):
+    """How far apart the articles appeared or, where only one gives the day of the event, how long
+    after that day the other one did; tells nothing where both give it."""
+    if left.exact and right.exact:
+        return None
+    for ours, theirs in ((left, right), (right, left)):
+        if ours.exact and theirs.first is None and theirs.published is not None:
+            return _since(theirs.published - (ours.first or 0))
+    if left.published is None or right.published is None:
         return None
     gap = abs(left.published - right.published)
-    weight = next((weight for most, weight in _PUBLISHED if gap <= most), -2.2)
-    unit = "day" if gap == 1 else "days"
-    return Clue(name="published_apart", weight=weight, because=f"published {gap} {unit} apart")
+    weight = _nearness(gap)
+    because = f"published {gap} {'day' if gap == 1 else 'days'} apart"
+    return Clue(name="published_apart", weight=weight, because=because)
+
+
+def _since(days: int) -> Clue:
+    if days < -1:
+        because = f"published {-days} days before that day"
+        return Clue(name="published_before", weight=EARLY, because=because)
+    because = f"published {days} {'day' if days == 1 else 'days'} after that day"
+    return Clue(name="published_after", weight=_nearness(abs(days)), because=because)
+
+
+def _nearness(days: int) -> float:
+    return next((weight for most, weight in _PUBLISHED if days <= most), -2.2)
 
 
 def place(left: Mention, right: Mention, corpus: Corpus) -> Clue | None:

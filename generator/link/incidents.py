@@ -13,6 +13,7 @@ from generator.link.mention import Key, Mention, mentions, survey
 from generator.link.naming import number, stem, title
 from generator.link.relations import relations
 from generator.link.sources import voices
+from generator.link.vague import place
 from generator.model import Decision, Incident, Link, Record, ReportRef, Standing
 from generator.registry import Registry
 
@@ -97,10 +98,11 @@ def _group(
         for group in clustered
         for index, made in zip(group[1:], why(group, scores), strict=True)
     }
-    held = [[main[index] for index in group] for group in clustered]
+    ruled = frozenset((main[a].key[0], main[b].key[0]) for a, b in apart)
+    held, placed = place([[main[index] for index in group] for group in clustered], corpus, ruled)
     loose = (mention for mention in found if not mention.report.main)
     attached = attach(held, loose, corpus)
-    return attached.groups, links | attached.links
+    return attached.groups, links | placed | attached.links
 
 
 def _name(

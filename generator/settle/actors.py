@@ -15,6 +15,37 @@ from generator.model import Actor, ActorKind, Affiliation, ArchiveActor, Record,
 from generator.names import normal_form
 
 
+class Families:
+    """Keys that were found to be one actor's."""
+
+    def __init__(self) -> None:
+        self._head: dict[str, str] = {}
+        self._held: dict[str, set[str]] = {}
+
+    def head(self, key: str) -> str:
+        """The key that stands for all of its family."""
+        return self._head.get(key, key)
+
+    def of(self, key: str) -> set[str]:
+        """All keys of a family."""
+        return self._held.get(self.head(key), {key})
+
+    def join(self, left: str, right: str) -> None:
+        """Two families made one."""
+        if self.head(left) == self.head(right):
+            return
+        both = self.of(left) | self.of(right)
+        first = min(both)
+        for key in both:
+            self._held.pop(key, None)
+            self._head[key] = first
+        self._held[first] = both
+
+    def all(self) -> list[list[str]]:
+        """Every family of more than one, in order."""
+        return [sorted(self._held[head]) for head in sorted(self._held)]
+
+
 def unify(records: Sequence[Record]) -> tuple[Record, ...]:
     """The records with one key for one actor, and two for two people of one name."""
     events = _days(records)
@@ -55,22 +86,45 @@ def _part(record: Record, events: dict[str, frozenset[str]]) -> Record:
 
 
 def _renames(records: Iterable[Record]) -> dict[str, str]:
-    """Keys whose name is, without doubt, a name of another actor → that one's key."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
+    """Keys of one actor → the key that most articles have for it.
+
+    Two keys are one when each is told as a name of the other, or when a name can only mean one
+    actor: a name that two of them have as an alias is nobody's.
+    """
     seen: defaultdict[str, list[Actor]] = defaultdict(list)
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    own: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
         for actor in record.actors:
-            for name in _sure_names(actor):
-                owners[normal_form(name)].add(actor.key)
-                seen[actor.key].append(actor)
-    found: dict[str, str] = {}
-    for key in sorted(seen):
-        others = owners[normal_form(seen[key][0].name)] - {key}
-        if len(others) == 1 and _may_be_one(seen[key], seen[other := min(others)]):
-            to = max((key, other), key=lambda one: (len(seen[one]), one))
-            if to != key and to not in found:
-                found[key] = to
-    return found
+            seen[actor.key].append(actor)
+            sure = _sure_names(actor)
+            names[actor.key].update(map(normal_form, sure))
+            own[actor.key].update(normal_form(name) for name in sure if name == actor.name)
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for key, known in names.items():
+        for name in known:
+            owners[name].add(key)
+    families = Families()
+    for key in sorted(own):
+        for other in sorted({other for name in own[key] for other in owners[name]} - {key}):
+            if own[other] & names[key] and _may_be_one(seen[key], seen[other]):
+                families.join(key, other)
+    for key in sorted(own):
+        near = {families.head(other) for name in own[key] for other in owners[name]}
+        near -= {families.head(key)}
+        if len(near) == 1 and all(
+            _may_be_one(seen[ours], seen[theirs])
+            for ours in families.of(key)
+            for theirs in families.of(min(near))
+        ):
+            families.join(key, min(near))
+    return {
+        key: to
+        for family in families.all()
+        for to in [max(family, key=lambda one: (len(seen[one]), one))]
+        for key in family
+        if key != to
+    }
 
 
 def _sure_names(actor: Actor) -> tuple[str, ...]:
