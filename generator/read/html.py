@@ -3,6 +3,7 @@
 Nothing is ever fetched: both libraries are given the parsed page, never an address.
 """
 
+import itertools
 import logging
 import re
 from collections.abc import Callable
@@ -139,7 +140,7 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _titles(tree: HtmlElement) -> str:
     """The page's titles and headings, which hold that of its article."""
-    found = tree.xpath("(.//title | .//h1)[position() <= 10]")
+    found = itertools.islice(tree.iter("title", "h1"), 10)
     return "\n".join(" ".join((each.text_content() or "").split())[:500] for each in found)
 
 
@@ -171,7 +172,10 @@ def _title(tree: HtmlElement) -> str | None:
     """The page's heading that opens its title, else its only heading, else its title without the
     site's name: "Bridge closed | Coast Courier"."""
     named = " ".join((tree.findtext(".//title") or "").split())[:500]
-    heads = [" ".join(each.text_content().split())[:500] for each in tree.xpath(".//h1")[:10]]
+    heads = [
+        " ".join(each.text_content().split())[:500]
+        for each in itertools.islice(tree.iter("h1"), 10)
+    ]
     heads = [head for head in heads if head]
     opening = (head for head in heads if named.casefold().startswith(head.casefold()))
     short = _SITE.split(named)[0].strip()

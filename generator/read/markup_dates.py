@@ -44,6 +44,7 @@ FAILURES = (  # of libraries, on hostile markup
 WORDS = 160  # characters that a line with a day has at most
 BELOW = 12  # elements below the heading that may tell the day in any line
 LOOKED = 5_000  # elements of a page
+MARKED = 20  # elements of a page that say that they hold its day
 
 _SHOWN = re.compile(r"date|byline|publish|posted|timestamp|dateline", re.IGNORECASE)
 _STRANGE = re.compile(
@@ -74,7 +75,7 @@ def published(
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Of elements that say that they hold the day of publication."""
-    for element in tree.iterfind('.//*[@itemprop="datePublished"]'):
+    for element in itertools.islice(tree.iterfind('.//*[@itemprop="datePublished"]'), MARKED):
         yield from itertools.islice(_days(element), 1)
 
 

@@ -138,3 +138,22 @@ def test_a_saved_page_tells_where_it_came_from() -> None:
         f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: Fri Mar 14 2025 \n-->",
     ):
         assert one(note.encode() + page()).head.url == url
+
+
+def test_a_page_without_metadata_tells_title_and_author_by_its_elements() -> None:
+    head = one(page(header='<p class="byline">By Ilse Maran and Tom Reyle | Jan. 9, 2024</p>')).head
+    assert head.title == "Bridge closed in Porto"
+    assert head.authors == ("Ilse Maran", "Tom Reyle")
+    named = one(page(header='<a rel="author" href="/ilse">Ilse Maran</a>')).head
+    assert named.authors == ("Ilse Maran",)
+
+
+def test_who_comments_is_no_author() -> None:
+    comment = '<div class="comments"><b class="comment-author">Vera Quill</b> Quite right.</div>'
+    data = page().replace(b"</article>", b"</article>" + comment.encode())
+    assert one(data).head.authors == ()
+
+
+def test_the_sites_name_is_no_part_of_the_title() -> None:
+    data = page().replace(b"<h1>Bridge closed in Porto</h1>", b"")
+    assert one(data).head.title == "Bridge closed"
