@@ -228,6 +228,15 @@
     if (current) current.closest("ul").scrollLeft = current.offsetLeft - 60;
   }
 
+  /* ---- A table wider than the screen scrolls in itself, by keyboard too ---- */
+  function reachable() {
+    all(".md-typeset__scrollwrap").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    });
+  }
+
+  window.addEventListener("load", reachable);
+  window.addEventListener("resize", reachable);
   section();
   today();
   timeline();

@@ -130,21 +130,11 @@ def _figures(look: Lookup, incident: Incident) -> Iterator[tuple[str, DatedToll]
     for toll in incident.tolls:
         if not is_day(toll.as_of):
             continue
-        if _adopted(look, incident, toll):
+        if look.adopted(incident, toll):
             later.append((toll.as_of, toll))
         elif toll.best is not None and tolls.inside(toll.best, kept.get(toll.outcome)):
             yield toll.as_of, toll
     yield from later
-
-
-def _adopted(look: Lookup, incident: Incident, toll: DatedToll) -> bool:
-    """Whether the report that gives the figure settles on it."""
-    for ref in incident.reports:
-        report = look.report(ref) if ref.article == toll.article else None
-        found = tolls.behind(report, toll) if report else None
-        if found:
-            return found[1].adopted
-    return True
 
 
 def _note_record(days: _Days, record: Record, people: Cast) -> None:

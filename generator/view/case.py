@@ -74,9 +74,7 @@ class Case(NamedTuple):
 
     def adopted(self, toll: DatedToll) -> bool:
         """Whether the report that gives a figure settles on it."""
-        account = self.account(toll.article)
-        found = account.toll_of(toll) if account else None
-        return found is None or found[1].adopted
+        return self.look.adopted(self.incident, toll)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -102,7 +100,9 @@ def case(look: Lookup, cast: Cast, incident: Incident) -> Case:
         for ref in incident.reports
         if (report := look.report(ref)) is not None
     ]
-    found.sort(key=lambda each: (each[1].article.published or "9999", each[1].id, each[0].index))
+    found.sort(
+        key=lambda each: (tolls.day_order(each[1].article.published), each[1].id, each[0].index)
+    )
     accounts = tuple(
         _account(look, cast, ref, record, report, number=number)
         for number, (ref, record, report) in enumerate(found, start=1)
@@ -150,8 +150,12 @@ def values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
     kind = wording.term("incident_type", report.type).text
     if report.stage not in {"accomplished", "unknown"}:
         kind += f", {wording.term('stage', report.stage).text}"
+    telling = [e for e in report.evidence if e.rule == f"incident.{report.type}"] or report.evidence
     for found in report.evidence:
-        yield "type", f"Kind: {kind}", "", found
+        if found in telling:
+            yield "type", f"Kind: {kind}", "", found
+        else:
+            yield "event", "Taken for the event", "", found
     for found in report.when.evidence:
         yield "when", f"When: {wording.when(report.when)}", "", found
     for found in report.where.evidence:

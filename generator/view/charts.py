@@ -4,17 +4,21 @@ Columns are equal and stand for reports, not for time; x is in per cent and y in
 words keep their size on a phone. Every point has a letter that leads to its row in the table.
 """
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from generator.model import DatedToll, Figure
 from generator.view import tolls, wording
 from generator.view.case import Account, Case
+from generator.view.lookup import is_day
 
 MOST = 24  # figures: beyond that only those that change the picture are drawn
 _NAMED = 8  # columns: beyond that the names of who gave a figure stand in the table only
+NOBODY = "none read"  # a figure of which no giver was found
 _TOP, _BASE = 30.0, 236.0
+_WIDE, _NARROW, _LEAST = 20.0, 13.0, 7.0  # per cent: room for "3 Jan 2024", "11 Jan", "2024"
+_GAP = 0.8  # per cent, between two steps that no line joins
 _LEFT = 7.0  # per cent of the width, for the numbers of the scale
 
 
@@ -35,7 +39,7 @@ class Row(NamedTuple):
 
 class Mark(NamedTuple):
     """One point of the chart. `x0`, `x`, `x1` are per cent, the rest pixels; `from_y` is where the
-    last point stood, "" for the first; `labels` who gave it, in short lines."""
+    one before stood, "" where this is not known to have come later; `labels` who gave it."""
 
     letter: str
     x0: str
@@ -52,12 +56,12 @@ class Mark(NamedTuple):
 
 
 class Bracket(NamedTuple):
-    """The day under a run of points, in per cent."""
+    """The day under a run of points, in per cent; in short lines where the run is narrow."""
 
     x0: str
     x: str
     x1: str
-    text: str
+    lines: tuple[str, ...]
 
 
 class Level(NamedTuple):
@@ -68,7 +72,8 @@ class Level(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A toll's history, drawn and written. `band` is the range kept in the record: y and height."""
+    """A toll's history, drawn and written. `band` is the range kept in the record: y and height;
+    `loose` tells that some figures have no known order."""
 
     id: str
     title: str
@@ -79,6 +84,7 @@ class Chart(NamedTuple):
     brackets: tuple[Bracket, ...]
     band: tuple[str, str, str] | None
     named: bool
+    loose: bool
     label: str
     noun: str
     rows: tuple[Row, ...]
@@ -107,6 +113,7 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
         brackets=tuple(_brackets(drawn)),
         band=_band(value, top),
         named=len(drawn) <= _NAMED,
+        loose=any(not _follows(a.toll, b.toll) for a, b in pairwise(drawn)),
         label=words["label"],
         noun=words["noun"],
         rows=rows,
@@ -151,7 +158,7 @@ def _row(case: Case, toll: DatedToll, letter: str) -> Row:
 
 def _given_by(case: Case, account: Account | None, key: str | None) -> str:
     if not key or account is None:
-        return "the report itself"
+        return NOBODY
     return case.cast.named(key, (account.record,)).text
 
 
@@ -161,7 +168,9 @@ def _y(value: float, top: float) -> float:
 
 def _latest(drawn: tuple[tolls.Point, ...], value: Figure | None) -> int:
     """Which point is the record's latest figure: the last one that gives it."""
-    best = value.best if value else None
+    if value is None or tolls.contested(value, tuple(p.toll for p in drawn)):
+        return -1
+    best = value.best
     given = [n for n, point in enumerate(drawn) if best is not None and point.toll.best == best]
     dated = [n for n in given if drawn[n].toll.as_of and len(drawn[n].toll.as_of or "") >= 10]
     return max(dated or given, default=-1)
@@ -175,25 +184,37 @@ def _marks(
     for number, point in enumerate(drawn):
         row = rows[_letter(number)]
         y = _y(point.value, top)
-        low = bool(number) and drawn[number - 1].value > point.value
+        before = drawn[number - 1] if number else None
+        low = before is not None and before.value > point.value
+        joined = before is not None and _follows(before.toll, point.toll)
+        cut = number + 1 < len(drawn) and not _follows(point.toll, drawn[number + 1].toll)
         text_y = y - 26 if point.open == "up" else y + 21 if low else y - 11
         marks.append(
             Mark(
                 letter=row.letter,
-                x0=f"{_LEFT + number * width:.2f}",
+                x0=f"{_LEFT + number * width + (0 if joined else _GAP):.2f}",
                 x=f"{_LEFT + (number + 0.5) * width:.2f}",
-                x1=f"{_LEFT + (number + 1) * width:.2f}",
+                x1=f"{_LEFT + (number + 1) * width - (_GAP if cut else 0):.2f}",
                 y=f"{y:.1f}",
                 text_y=f"{text_y:.1f}",
-                from_y=f"{_y(drawn[number - 1].value, top):.1f}" if number else "",
+                from_y=f"{_y(before.value, top):.1f}" if before and joined else "",
                 text=point.text,
                 open=point.open,
                 last=number == latest,
-                labels=_lines(row.source if row.given_by == "the report itself" else row.given_by),
+                labels=_lines(row.source if row.given_by == NOBODY else row.given_by),
                 anchor=row.anchor,
             )
         )
     return marks
+
+
+def _follows(before: DatedToll, after: DatedToll) -> bool:
+    """Whether a figure is known to have come after another: on a later day, or as its own report
+    tells it. Two sources of one day, or of one month, have no order."""
+    if before.article == after.article:
+        return True
+    days = [toll.as_of or "" for toll in (before, after)]
+    return all(map(is_day, days)) and days[0] < days[1]
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -215,18 +236,32 @@ def _levels(top: int) -> tuple[Level, ...]:
 
 def _brackets(drawn: tuple[tolls.Point, ...]) -> list[Bracket]:
     width, start = (100 - _LEFT) / max(len(drawn), 1), 0
+    one_year = len({point.toll.as_of[:4] for point in drawn if point.toll.as_of}) == 1
     found = []
     for day, run in groupby(drawn, key=lambda point: point.toll.as_of):
         size = len(list(run))
         left, right = _LEFT + start * width, _LEFT + (start + size) * width
-        text = wording.short_day(day) if day else "no day"
-        if size * width < 20 and day and len(day) >= 10:
-            text = text.rsplit(" ", 1)[0] if size * width > 7 else ""
+        lines = _day_lines(day, size * width, one_year=one_year and start > 0)
         found.append(
-            Bracket(f"{left + 0.7:.2f}", f"{(left + right) / 2:.2f}", f"{right - 0.7:.2f}", text)
+            Bracket(f"{left + 0.7:.2f}", f"{(left + right) / 2:.2f}", f"{right - 0.7:.2f}", lines)
         )
         start += size
     return found
+
+
+def _day_lines(day: str | None, width: float, *, one_year: bool) -> tuple[str, ...]:
+    """The day in as many lines as its width in per cent asks for; the year only once if it is
+    one: "3 Jan 2024", or "9" over "Jan". A run too narrow for that has none."""
+    if not day:
+        return ("no day",) if width >= _NARROW else ("no", "day")
+    parts = wording.short_day(day).split(" ")
+    if width >= _WIDE:
+        return (" ".join(parts),)
+    if width < _LEAST:
+        return ()
+    *left, year = parts
+    lines = [" ".join(left)] if width >= _NARROW and left else left
+    return tuple(lines) if one_year and lines else (*lines, year)
 
 
 def _band(value: Figure | None, top: int) -> tuple[str, str, str] | None:

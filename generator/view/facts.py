@@ -10,7 +10,8 @@ from generator.view.voices import Voice, Voices
 
 
 class Bar(NamedTuple):
-    """A range on a scale from nought, in per cent; `open` when there is no upper end."""
+    """A range on a scale from nought, in per cent; `open` when there is no upper end, `best` is
+    empty when no figure is known to be the latest."""
 
     low: str
     width: str
@@ -114,7 +115,7 @@ def _terms(vocabulary: str, codes: tuple[str, ...]) -> tuple[wording.Term, ...]:
 
 def _toll(case: Case, outcome: str, value: Figure | None) -> TollBox | None:
     history = case.history(outcome)
-    found = tolls.settled(value, history)
+    found = case.look.settled(case.incident, outcome)
     if found is None or value is None:
         return None
     label = wording.words()["outcome"][outcome]["label"]
@@ -126,7 +127,7 @@ def _toll(case: Case, outcome: str, value: Figure | None) -> TollBox | None:
         latest=found.latest,
         as_of=found.as_of,
         anchor=anchor,
-        bar=_bar(value, found.plain),
+        bar=_bar(value, found),
     )
 
 
@@ -139,7 +140,7 @@ def _evidence(case: Case, outcome: str) -> str:
     return case.accounts[0].anchor if case.accounts else "src"
 
 
-def _bar(value: Figure, words: str) -> Bar | None:
+def _bar(value: Figure, found: tolls.Range) -> Bar | None:
     known = [v for v in (value.low, value.best, value.high) if v is not None]
     if len(set(known)) < 2:
         return None
@@ -150,9 +151,9 @@ def _bar(value: Figure, words: str) -> Bar | None:
         low=f"{low / top * 100:.1f}",
         width=f"{(high - low) / top * 100:.1f}",
         end=f"{high / top * 100:.1f}",
-        best=f"{best / top * 100:.1f}",
+        best=f"{best / top * 100:.1f}" if found.latest else "",
         open=value.high is None,
-        label=f"{words}, on a scale from 0 to {top:,.0f}",
+        label=f"{found.plain}, on a scale from 0 to {top:,.0f}",
     )
 
 
@@ -167,7 +168,7 @@ def _day(case: Case) -> Day:
             target = look.date(when.earliest[:4])
     precision = "day" if exact else when.precision
     return Day(
-        text=wording.when(when),
+        text=wording.when(when).removesuffix("day not known").removesuffix(", "),
         iso=when.earliest if exact else None,
         target=target,
         term=wording.term("date_precision", precision),
@@ -232,5 +233,7 @@ def _map_note(incident: Incident, drawn: maps.Map | None) -> str:
     term = wording.term("place_precision", incident.where.precision).text
     if not drawn.point:
         return f"{wording.sentence(term)} Outline simplified."
+    if incident.where.precision in {"site", "near", "district"} and incident.where.name:
+        term = f"{term}; the point is that of {incident.where.name}"
     ring = "The ring shows how exact the place is, not the extent of the event."
     return f"{wording.sentence(term)} {drawn.point}. {ring} Outline simplified."

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator import addresses
 from generator.model import Incident, Record
 from generator.page import Page
-from generator.view import charts, cite, facts, matrix, rows, sure, tolls, voices, wording
+from generator.view import charts, cite, facts, matrix, rows, sure, voices, wording
 from generator.view.case import Account, Case, case
 from generator.view.cited import SourceRow, origin, source_row
 from generator.view.lookup import Lookup, country
@@ -144,16 +144,23 @@ def standfirst(told: Case, heard: voices.Voices) -> str:
     lines = [
         wording.sentence(f"{told_by} {verb}{joint}{what} {where}, {wording.on(incident.when)}")
     ]
-    said = [voice.clause for voice in heard.voices[:3]]
+    said = [voice.clause for voice in _foremost(heard)]
     if said:
         lines.append(wording.sentence("; ".join(said)))
-    lines += _figures(incident)
+    lines += _figures(told)
     return " ".join(lines)
 
 
-def _figures(incident: Incident) -> Iterator[str]:
-    for outcome, value in (("killed", incident.killed), ("injured", incident.injured)):
-        found = tolls.settled(value, tolls.history(incident, outcome))
+def _foremost(heard: voices.Voices) -> list[voices.Voice]:
+    """Three voices, claims first; denials and findings are never left out beside them."""
+    ranked = sorted(heard.voices, key=lambda voice: voice.rank)
+    beside = [voice for voice in ranked[3:] if voice.chip.mark in {"denial", "finding"}]
+    return ranked[:3] + beside[:2]
+
+
+def _figures(told: Case) -> Iterator[str]:
+    for outcome in ("killed", "injured"):
+        found = told.look.settled(told.incident, outcome)
         noun = wording.words()["outcome"][outcome]["noun"]
         if found is not None:
             yield f"Figures for {noun}: {found.plain}."

@@ -14,6 +14,7 @@ from generator.model import (
     ArchiveActor,
     ArchivePlace,
     Article,
+    DatedToll,
     Incident,
     Record,
     Report,
@@ -21,6 +22,7 @@ from generator.model import (
     When,
 )
 from generator.settings import Settings
+from generator.view import tolls
 
 WIDEST = 10  # days: "early May" is on ten day pages as "may have happened", a month on none
 
@@ -70,6 +72,21 @@ class Lookup(msgspec.Struct, frozen=True):
         if record is None or not 0 <= ref.index < len(record.incidents):
             return None
         return record.incidents[ref.index]
+
+    def adopted(self, incident: Incident, toll: DatedToll) -> bool:
+        """Whether the report that gives a figure settles on it."""
+        for ref in incident.reports:
+            report = self.report(ref) if ref.article == toll.article else None
+            found = tolls.behind(report, toll) if report else None
+            if found:
+                return found[1].adopted
+        return True
+
+    def settled(self, incident: Incident, outcome: str) -> tolls.Range | None:
+        """An outcome of an incident as its record has it; None when nothing was told."""
+        value = {"killed": incident.killed, "injured": incident.injured}[outcome]
+        history = tolls.history(incident, outcome)
+        return tolls.settled(value, tuple(t for t in history if self.adopted(incident, t)))
 
 
 def look(archive: Archive, settings: Settings) -> Lookup:

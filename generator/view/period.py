@@ -70,7 +70,7 @@ def month_view(
     undated = book.wide.get(iso, ())
     return MonthView(
         title=wording.day(iso),
-        standfirst=_period_words(book, days, len(dated), len(undated), "the day"),
+        standfirst=_period_words(book, iso, (len(dated), len(undated)), "day"),
         crumbs=(Text("Dates", addresses.DATES), Text(iso[:4], book.look.date(iso[:4]))),
         earlier=around[0],
         later=around[1],
@@ -115,7 +115,7 @@ def year_view(
     known_month = sum(len(book.wide.get(month, ())) for month in names)
     return YearView(
         title=iso,
-        standfirst=_period_words(book, days, len(dated) + known_month, len(undated), "the month"),
+        standfirst=_period_words(book, iso, (len(dated) + known_month, len(undated)), "month"),
         earlier=around[0],
         later=around[1],
         sheets=sheets,
@@ -140,13 +140,20 @@ def _in(book: Almanac, days: list[str]) -> list[Incident]:
     return list(found.values())
 
 
-def _period_words(book: Almanac, days: list[str], dated: int, undated: int, lacks: str) -> str:
-    reports = sum(len(book.entry(day).reported) for day in days)
+def _period_words(book: Almanac, iso: str, incidents: tuple[int, int], lacks: str) -> str:
+    """What a month or year holds, counted; `incidents` are those placed inside it and those not,
+    `lacks` is what is not known of the others: its day, or its month."""
+    dated, undated = incidents
+    inside = [day for day in book.look.days if day.startswith(f"{iso}-")]
+    reports = sum(len(book.entry(day).reported) for day in inside)
+    reports += sum(len(found) for month, found in book.loose.items() if month.startswith(f"{iso}-"))
     parts = [
         wording.counted(n, noun) for n, noun in ((dated, "incident"), (reports, "report")) if n
     ]
     lines = [wording.listed(parts)] if parts else []
-    if undated:
-        noun = "more incident" if dated else "incident"
-        lines.append(f"{wording.counted(undated, noun)} of which {lacks} is not known")
+    loose = len(book.loose.get(iso, ()))
+    for count, noun, before in ((undated, "incident", dated), (loose, "report", reports)):
+        if count:
+            more = f"more {noun}" if before else noun
+            lines.append(f"{wording.counted(count, more)} of which the {lacks} is not known")
     return " ".join(map(wording.sentence, lines)) or "Nothing is recorded of it but its days."

@@ -89,7 +89,12 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
     )
 
 
-_KINDS = {"city": "place", "admin1": "province or state", "country": "country", "other": "place"}
+_KINDS = {
+    "city": "town or city",
+    "admin1": "province or state",
+    "country": "country",
+    "other": "place",
+}
 
 
 def _words(place: ArchivePlace, number: int, name: str) -> str:

@@ -5,7 +5,7 @@ from calendar import monthrange
 import msgspec
 
 from generator.model import Incident, When
-from generator.view import tolls, wording
+from generator.view import wording
 from generator.view.lookup import Lookup, country, ordinal
 
 ACCIDENTS = frozenset(
@@ -70,7 +70,7 @@ def row(incident: Incident, lookup: Lookup, *, short: bool = False) -> Row:
         place=place(incident),
         kind=wording.term("incident_type", incident.type),
         stub=incident.stub,
-        tolls=figures(incident),
+        tolls=figures(incident, lookup),
         chips=chips(incident),
         facets=facets(incident, lookup),
     )
@@ -136,11 +136,11 @@ def place(incident: Incident) -> str:
     return wording.where(incident.where, country(incident.where.country))
 
 
-def figures(incident: Incident) -> tuple[Toll, ...]:
+def figures(incident: Incident, lookup: Lookup) -> tuple[Toll, ...]:
     """Killed and injured as far as told."""
     found = []
-    for outcome, value in (("killed", incident.killed), ("injured", incident.injured)):
-        settled = tolls.settled(value, tolls.history(incident, outcome))
+    for outcome in ("killed", "injured"):
+        settled = lookup.settled(incident, outcome)
         if settled:
             found.append(Toll(settled.text, settled.small, settled.latest, outcome))
     return tuple(found)

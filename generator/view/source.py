@@ -220,7 +220,7 @@ def _read(record: Record, article: Article | None) -> str:
     """How much of the text was read as its story."""
     size = sum(end - start for start, end in record.article.body)
     total = len(article.text) if article else max((e for _, e in record.article.body), default=0)
-    return f"{size:,} of {total:,} characters were read as the story."
+    return f"{size:,} of {total:,} characters are the story."
 
 
 def _actors(look: Lookup, people: Cast, record: Record) -> Iterator[Text]:

@@ -111,10 +111,10 @@ def settled(value: Figure | None, tolls: tuple[DatedToll, ...]) -> Range | None:
     if value is None or (value.low, value.best, value.high) == (None, None, None):
         return None
     text, small = _span(value, tolls)
+    day = _as_of(value, tolls)
     latest = ""
     if value.best is not None and text not in {f"{value.best:,}", f"about {value.best:,}"}:
-        latest = f"{value.best:,}"
-    day = _as_of(value, tolls)
+        latest = "" if contested(value, tolls) else f"{value.best:,}"
     as_of = wording.day(day) if day else ""
     parts = [f"{text} {small}".strip(), f"latest {latest}" if latest else ""]
     parts.append(f"as of {as_of}" if as_of else "")
@@ -140,9 +140,17 @@ def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
     return max(days, default=None)
 
 
+def contested(value: Figure, tolls: tuple[DatedToll, ...]) -> bool:
+    """Whether the day of the settled figure has another exact one: then neither is the latest."""
+    day = _as_of(value, tolls)
+    exact = [t for t in tolls if t.best is not None and (t.low is None or t.low == t.high)]
+    return day is not None and any(t.as_of == day and t.best != value.best for t in exact)
+
+
 def moved(found: tuple[Point, ...]) -> str:
-    """How a history went: "The figures rose from 73 to 103"."""
-    dated = [point for point in found if point.toll.as_of]
+    """How a history went: "The figures rose from 73 to 103". A word such as "dozens" is no
+    figure here: its floor is no number that anybody gave."""
+    dated = [point for point in found if point.toll.as_of and "“" not in point.wording]
     values = [value for value, _ in groupby(point.value for point in dated)]
     if len(values) < 2:
         return ""
@@ -153,5 +161,16 @@ def moved(found: tuple[Point, ...]) -> str:
     if len(days) == len(dated) and values in (sorted(values), sorted(values, reverse=True)):
         verb = "rose" if values[0] < values[-1] else "fell"
         return f"The figures {verb} from {dated[0].text} to {dated[-1].text}."
-    text = f"The figures moved between {min(values):,} and {max(values):,}"
-    return f"{text}; the last of a known day is {days[-1].text}." if days else f"{text}."
+    closed = sorted(dated, key=lambda point: bool(point.open))
+    low = min(closed, key=lambda point: point.value)
+    high = max(closed, key=lambda point: point.value)
+    return f"The figures run from {low.text} to {high.text}{_last(days)}."
+
+
+def _last(days: list[Point]) -> str:
+    """What the last known day gives: "; of the last known day, 11 January 2024: 94"."""
+    last = max((point.toll.as_of or "" for point in days), default="")
+    texts = dict.fromkeys(point.text for point in days if point.toll.as_of == last)
+    if not texts:
+        return ""
+    return f"; of the last known day, {wording.day(last)}: {wording.listed(texts)}"

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from generator.model import Archive, Incident, When, Where
+import msgspec
+
+from generator.model import Archive, Incident, ReportRef, When, Where
 from generator.render import jinja, text
 from generator.settings import Settings
-from generator.view import indexes, timeline
+from generator.view import indexes, period, timeline
+from generator.view.case import case
 from generator.view.lookup import look
+from generator.view.people import cast
 from tests.builders import on, sample_archive
+from tests.makers import bombing, told
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
@@ -112,3 +117,26 @@ def test_a_timeline_of_thousands_has_one_line_an_incident_and_loses_none() -> No
     assert body.count('<li data-type="fire"') == count
     assert '<ul class="rows brief">' in body
     assert "strip" not in body
+
+
+def test_a_report_of_which_only_the_month_is_known_is_counted_in_it() -> None:
+    fire = incident("fire", on("2024-04-03"))
+    records = (told("a", published="2024-04"), told("b", published="2024-04-05"))
+    lookup = look(Archive(records=records, incidents=(fire,)), Settings())
+    words = {page.path: page.description for page in period.pages(lookup)}
+    assert words["dates/2024-04.md"] == (
+        "One incident and one report. One more report of which the day is not known."
+    )
+    assert words["dates/2024.md"] == "One incident and two reports."
+
+
+def test_a_report_of_a_month_stands_after_those_of_its_days() -> None:
+    records = (
+        told("a", bombing("2024-04-03", None), published="2024-04"),
+        told("b", bombing("2024-04-03", None), published="2024-04-05"),
+    )
+    refs = tuple(ReportRef(article=id, index=0, main=True) for id in "ab")
+    blast = msgspec.structs.replace(incident("blast", on("2024-04-03")), reports=refs)
+    lookup = look(Archive(records=records, incidents=(blast,)), Settings())
+    accounts = case(lookup, cast(lookup), blast).accounts
+    assert [account.record.id for account in accounts] == ["b", "a"]

@@ -71,7 +71,7 @@ def test_an_incident_without_a_known_day_links_to_no_day_page(lookup: Lookup) ->
 
 def test_figures_are_ranges_with_the_latest(lookup: Lookup) -> None:
     blast = lookup.incidents["2019-03-07-port-alder-bombing"]
-    assert [(toll.text, toll.latest, toll.outcome) for toll in rows.figures(blast)] == [
+    assert [(toll.text, toll.latest, toll.outcome) for toll in rows.figures(blast, lookup)] == [
         ("27–31", "27", "killed"),
         ("60", "", "injured"),
     ]

@@ -168,6 +168,24 @@ def test_claim_accusation_and_denial_stand_in_order(pages: dict[str, str]) -> No
     assert places == sorted(places)
 
 
+def test_the_lead_gives_claims_before_denials_and_leaves_no_denial_out(
+    pages: dict[str, str],
+) -> None:
+    lead = pages[BLAST][: pages[BLAST].index("{ .standfirst }")]
+    places = [
+        lead.index("Northern Dawn claimed it"),
+        lead.index("accused the River Front"),
+        lead.index("the River Front denied any part in it"),
+    ]
+    assert places == sorted(places)
+
+
+def test_no_line_joins_figures_whose_order_is_not_known(pages: dict[str, str]) -> None:
+    drawn = re.findall(r"<g><line class=\"step\".*?</g>", pages[BLAST])
+    joined = ["riser" in mark for mark in drawn]
+    assert joined == [False, True, True, True, False], "the last has no day"
+
+
 def test_an_actor_page_sorts_incidents_by_what_is_said(pages: dict[str, str]) -> None:
     text = pages["actors/river-front.md"]
     assert "the River Front is accused in one incident and denied a part in one incident" in text

@@ -116,3 +116,20 @@ def test_about_is_neither_at_least_nor_exact() -> None:
     (point,) = tolls.points((toll(None, 253, None, as_of="2020-01-01"),))
     assert (point.open, point.wording, point.text) == ("", "about", "about 253")
     assert plain(Figure(best=253)) == "about 253"
+
+
+def test_two_exact_figures_of_one_day_have_no_latest() -> None:
+    one, other = toll(35, 35, 35, as_of="2021-01-22"), toll(28, 28, 28, as_of="2021-01-22")
+    value = Figure(low=28, best=35, high=35)
+    assert plain(value, one, other) == "28–35, as of 22 January 2021"
+    assert plain(value, one) == "28–35, latest 35, as of 22 January 2021"
+
+
+def test_the_floor_of_a_word_is_no_figure_that_anybody_gave() -> None:
+    vague = toll(12, None, None, wording="dozens", as_of="2024-01-09")
+    first, second = toll(103, 103, None, as_of="2024-01-03"), toll(84, 84, 84, as_of="2024-01-04")
+    again = toll(94, 94, 94, as_of="2024-01-11")
+    assert moved(first, second, vague, again) == (
+        "The figures run from 84 to 103+; of the last known day, 11 January 2024: 94."
+    )
+    assert moved(vague, again) == ""
