@@ -7,12 +7,14 @@ figures and those floors and ceilings that the best does not satisfy: "at least 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.link.mention import Mention, ordinal
 from generator.model import DatedToll, Figure, Standing, Toll
+from generator.names import key_of
 
+STATED = "toll.toll"  # the rule that reads "the toll stands at 13"
 Settled = tuple[Figure | None, Standing]
 
 
@@ -50,14 +52,67 @@ def _order(toll: DatedToll) -> tuple[object, ...]:
 
 
 def said(group: Sequence[Mention], outcome: str, voices: dict[str, str]) -> list[Said]:
-    """What each report adopts as its victims' toll, background mentions only if nothing else."""
+    """What each report adopts as its victims' toll, and what others than its source hold against
+    it; background mentions only if nothing else."""
     found = [
-        Said(voices[mention.key[0]], _as_of(mention, outcome, figure), figure, mention.report.main)
-        for mention in group
-        if (figure := getattr(mention.report, outcome)) is not None
-    ]
+        one for mention in group for one in _told(mention, outcome, voices[mention.key[0]])
+    ]  # fmt: skip
     main = [one for one in found if one.main]
     return sorted(main or found, key=_turn)
+
+
+def _told(mention: Mention, outcome: str, voice: str) -> Iterator[Said]:
+    figure = getattr(mention.report, outcome)
+    tolls = [one for one in mention.report.casualties if one.outcome == outcome]
+    if figure is None:
+        return
+    own = next((one for one in tolls if _bounds(one) == _key(figure)), None)
+    if own and _boasted(own, mention):
+        own = next((one for one in tolls if one.whom == "all" and not _boasted(one, mention)), None)
+        if own is None:
+            return
+        figure = Figure(low=own.low, best=own.best, high=own.high)
+    day = _day(own, mention)
+    yield Said(voice, day, _stated(figure, tolls), mention.report.main)
+    for rival in tolls:
+        if own and _is_counterclaim(rival, own) and not _boasted(rival, mention):
+            count = Figure(low=rival.low, best=rival.best, high=rival.high)
+            against = f"{voice} ({rival.attributed_to})"
+            yield Said(against, _day(rival, mention), count, mention.report.main)
+
+
+def _day(toll: Toll | None, mention: Mention) -> int:
+    return (ordinal(toll.as_of) if toll else None) or mention.published or 0
+
+
+def _boasted(toll: Toll, mention: Mention) -> bool:
+    """Whether a figure is the word of those who say that they did it, which settles nothing."""
+    claimants = {
+        one.actor for one in mention.report.attributions if one.modality == "claimed_or_admitted"
+    }
+    return bool(toll.attributed_to) and key_of(toll.attributed_to or "") in claimants
+
+
+def _is_counterclaim(rival: Toll, own: Toll) -> bool:
+    """Whether a second source in one story gives another exact figure for the same day: "132, said
+    a minister" beside "141, said the police"."""
+    named = rival.attributed_to and own.attributed_to
+    same_day = rival.whom == own.whom and rival.as_of == own.as_of
+    exact = rival.low == rival.best == rival.high is not None
+    return bool(named) and rival.attributed_to != own.attributed_to and same_day and exact
+
+
+def _stated(figure: Figure, tolls: Sequence[Toll]) -> Figure:
+    """A floor as the number itself where the story also states the toll to be just that: "at least
+    13 were killed" under "the toll stands at 13"."""
+    if _is_point(figure) or figure.low is None:
+        return figure
+    exact = Figure(low=figure.low, best=figure.low, high=figure.low)
+    stated = any(
+        _bounds(one) == _key(exact) and any(e.rule == STATED for e in one.evidence)
+        for one in tolls
+    )  # fmt: skip
+    return exact if stated else figure
 
 
 def _turn(one: Said) -> tuple[object, ...]:
@@ -65,15 +120,8 @@ def _turn(one: Said) -> tuple[object, ...]:
     return one.day, one.voice, *bounds
 
 
-def _as_of(mention: Mention, outcome: str, figure: Figure) -> int:
-    same = (
-        toll
-        for toll in mention.report.casualties
-        if toll.outcome == outcome and (toll.low, toll.best, toll.high) == _key(figure)
-    )
-    toll = next(same, None)
-    day = ordinal(toll.as_of) if toll else None
-    return day or mention.published or 0
+def _bounds(toll: Toll) -> tuple[int | None, int | None, int | None]:
+    return toll.low, toll.best, toll.high
 
 
 def _key(figure: Figure) -> tuple[int | None, int | None, int | None]:

@@ -1,10 +1,12 @@
 """Many tolls, one answer: an invented mine collapse whose toll moved for a week."""
 
+from typing import Any
+
 import pytest
 
 from generator.link import link
-from generator.model import Figure, Incident, Record, Toll
-from tests.builders import at_least, bombing, exactly, told
+from generator.model import Attribution, Evidence, Figure, Incident, Record, Toll
+from tests.builders import at_least, bombing, exactly, killed, told
 
 DAY = "2019-03-07"
 Row = tuple[str, str, Figure]
@@ -130,3 +132,55 @@ def test_about_a_number_is_that_number() -> None:
 def test_a_floor_and_a_ceiling_of_one_outlet_and_day_are_settled_together() -> None:
     found = incident(("Post", DAY, at_least(80)), ("Post", DAY, Figure(high=100)))
     assert found.killed == Figure(low=80, best=80, high=100)
+
+
+CLAIM = Attribution(actor="red-dawn", modality="claimed_or_admitted")
+
+
+def story(outlet: str, published: str, figure: Figure, *tolls: Toll, **more: Any) -> Record:
+    report = bombing(DAY, "Port Alder", figure, casualties=tolls, **more)
+    return told(f"{outlet}-{published}", report, outlet=outlet, published=published)
+
+
+def test_two_officials_in_one_story_dispute_its_toll() -> None:
+    day = {"as_of": "2019-03-08"}
+    (found,) = link(
+        [
+            story("Post", "2019-03-08", exactly(141),
+                  killed(exactly(141), attributed_to="police chief", **day),
+                  killed(exactly(132), attributed_to="minister", adopted=False, **day)),
+            story("Globe", "2019-03-11", at_least(135), killed(at_least(135))),
+        ]
+    )  # fmt: skip
+    assert found.killed == Figure(low=132, best=141, high=141)
+    assert found.standing["killed"] == "disputed"
+
+
+@pytest.mark.parametrize("whose", ["Red Dawn", "red-dawn"])
+def test_a_groups_own_boast_is_in_the_series_and_not_in_the_toll(whose: str) -> None:
+    boast = killed(at_least(40), attributed_to=whose)
+    (found,) = link(
+        [
+            story("Post", "2019-03-08", at_least(40), killed(exactly(15), adopted=False), boast,
+                  attributions=(CLAIM,)),
+            story("Globe", "2019-03-09", exactly(15), killed(exactly(15))),
+        ]
+    )  # fmt: skip
+    assert found.killed == exactly(15)
+    assert found.standing["killed"] == "agreed"
+    assert 40 in {toll.low for toll in found.tolls}
+
+
+def test_a_story_that_gives_no_other_toll_than_a_boast_settles_nothing() -> None:
+    boast = killed(at_least(40), attributed_to="Red Dawn")
+    (found,) = link([story("Post", "2019-03-08", at_least(40), boast, attributions=(CLAIM,))])
+    assert found.killed is None
+
+
+def test_a_toll_stated_in_the_title_makes_the_floor_below_it_a_number() -> None:
+    stated = Evidence(start=0, end=4, quote="Toll", rule="toll.toll")
+    later = story("Globe", "2019-07-08", at_least(13), killed(at_least(13)),
+                  killed(exactly(13), adopted=False, evidence=(stated,)))  # fmt: skip
+    (found,) = link([story("Post", "2019-03-08", exactly(15), killed(exactly(15))), later])
+    assert found.killed == Figure(low=13, best=13, high=15)
+    assert found.standing["killed"] == "revised"
