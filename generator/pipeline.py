@@ -14,7 +14,6 @@ from generator.gazetteer import Gazetteer, open_gazetteer
 from generator.model import Archive, Article, Conventions, Problem, Record, Seed
 from generator.publish import Summary, publish
 from generator.read import read
-from generator.render import render
 from generator.settings import Project
 from generator.settle import archive as settle
 
@@ -156,6 +155,8 @@ def generate(
     progress: Progress = silent,
 ) -> Build:
     """Read a project and write its pages into docs/. `folder` stands in for its seeds/."""
+    from generator.render import render  # noqa: PLC0415 - pages load slowly, facts need none
+
     project = settings.load(root, seeds=folder)
     archive, reading = gather(project, today=today, jobs=jobs, progress=progress)
     pages = render(archive, project.settings, project.templates)

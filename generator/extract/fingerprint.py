@@ -9,6 +9,7 @@ import itertools
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
@@ -33,35 +34,36 @@ PAIR = 0.9
 
 def fingerprint(story: Story) -> Fingerprint:
     """The fingerprint of a story: the same in every process and on every machine."""
-    words = [word.lower() for sentence in story.sentences for word in _words(sentence)]
-    return Fingerprint(minhash=minhash(words), terms=heaviest(story))
+    told = tuple((sentence, _words(sentence)) for sentence in story.all)
+    words = [word.lower() for sentence, own in told if sentence.part == "body" for word in own]
+    return Fingerprint(minhash=minhash(words), terms=heaviest(told))
 
 
 def minhash(words: list[str]) -> tuple[int, ...]:
     """The least hash in each of 64 bins over the text's five-word shingles; empty without words."""
     if not words:
         return ()
-    bins: list[int | None] = [None] * BINS
-    last = max(1, len(words) - SHINGLE + 1)
-    for start in range(last):
-        piece = " ".join(words[start : start + SHINGLE])
-        digest = blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=5).digest()
-        place, value = digest[0] % BINS, int.from_bytes(digest[1:], "big")
-        known = bins[place]
-        if known is None or value < known:
-            bins[place] = value
+    coded = [word.encode("utf-8", "surrogatepass") for word in words]
+    least: dict[int, bytes] = {}
+    for start in range(max(1, len(words) - SHINGLE + 1)):
+        piece = b" ".join(coded[start : start + SHINGLE])
+        digest = blake2b(piece, digest_size=5).digest()
+        place, value = digest[0] % BINS, digest[1:]
+        if place not in least or value < least[place]:
+            least[place] = value
+    bins = {place: int.from_bytes(value, "big") for place, value in least.items()}
     return tuple(_filled(bins, place) for place in range(BINS))
 
 
-def _filled(bins: list[int | None], place: int) -> int:
+def _filled(bins: dict[int, int], place: int) -> int:
     for step in range(BINS):
-        value = bins[(place + step) % BINS]
+        value = bins.get((place + step) % BINS)
         if value is not None:
             return (value + step * _SPREAD) & _MASK
     return 0
 
 
-def heaviest(story: Story) -> dict[str, float]:
+def heaviest(told: Iterable[tuple[Sentence, list[str]]]) -> dict[str, float]:
     """The at most 80 heaviest words and adjacent pairs, heaviest first.
 
     A weight is ``1 + log(count)``, more for words of the title, of the lead and for names:
@@ -69,22 +71,23 @@ def heaviest(story: Story) -> dict[str, float]:
     """
     counts: Counter[str] = Counter()
     boosts: dict[str, float] = {}
-    for place, sentence in enumerate(story.all):
+    for place, (sentence, words) in enumerate(told):
         boost = TITLE if sentence.part == "title" else LEAD if place <= 3 else 1.0
-        for term, share in _terms(sentence):
+        for term, share in _terms(words):
             counts[term] += 1
-            boosts[term] = max(boosts.get(term, 0.0), boost * share)
+            if boost * share > boosts.get(term, 0.0):
+                boosts[term] = boost * share
     weights = {term: (1 + math.log(n)) * boosts[term] for term, n in counts.items()}
     chosen = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
     return {term: round(weights[term], 3) for term in chosen}
 
 
-def _terms(sentence: Sentence) -> list[tuple[str, float]]:
+def _terms(words: list[str]) -> list[tuple[str, float]]:
     kept: list[tuple[str, float]] = []
     pairs: list[tuple[str, float]] = []
     stop = _stop_words()
     before: tuple[str, float] | None = None
-    for word in _words(sentence):
+    for word in words:
         low = word.lower().replace("’", "'").removesuffix("'s")
         if low in stop or len(low) < 2:
             before = None
