@@ -1,11 +1,11 @@
 """What stands on a news page beside the story, known by its words (data/furniture.yml)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from generator.model import SpanKind
-from generator.read.lines import Line, key
+from generator.read.lines import COMMON, Line, is_closed, key
 from generator.vocabulary import load
 
 SHORT = 260  # characters; a longer line is prose unless a wordy kind opens with known words
@@ -55,19 +55,25 @@ def _book() -> _Book:
 
 def known(line: Line) -> Furniture | None:
     """The furniture a line is by its words: "Sources include:" heads the sources."""
+    return None if line.length > WORDIEST else _known(line.words)
+
+
+@lru_cache(COMMON)
+def _known(written: str) -> Furniture | None:
+    """The same of the words alone; a site's menus come again on each of its pages."""
     book = _book()
-    words = key(line.words)
-    if not words or line.length > WORDIEST:
+    words = key(written)
+    if not words:
         return None
     bare = words.rstrip(" :-–—»>›…")
     if bare in book.heads:
         return Furniture(book.kinds[book.heads[bare]], heads=True)
     place = book.whole.get(bare, _opens(book, words))
-    if place is None or (book.kinds[place] in ("related", "call_to_action") and _prose(line)):
+    if place is None or (book.kinds[place] in ("related", "call_to_action") and _prose(written)):
         place = None
-    if place is None and line.length <= SHORT:
+    if place is None and len(written) <= SHORT:
         place = next((i for i, p in enumerate(book.patterns) if p.match(words)), None)
-    if place is None or (line.length > SHORT and book.kinds[place] not in WORDY):
+    if place is None or (len(written) > SHORT and book.kinds[place] not in WORDY):
         return None
     return Furniture(book.kinds[place])
 
@@ -85,6 +91,6 @@ def _opens(book: _Book, words: str) -> int | None:
     return None
 
 
-def _prose(line: Line) -> bool:
+def _prose(written: str) -> bool:
     """Whether a line is a whole sentence of some length: "Also on Friday, the mayor said …"."""
-    return line.closed and len(line.words.split(maxsplit=PROSE)) > PROSE
+    return is_closed(written) and len(written.split(maxsplit=PROSE)) > PROSE

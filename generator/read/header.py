@@ -5,11 +5,12 @@ counter: the author is kept, the last is not guessed.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Span
 from generator.read import days
-from generator.read.lines import Line
+from generator.read.lines import COMMON, SHORT, Line, is_closed
 
 _SEPARATOR = re.compile(r"\s*(?://|\||·|•|—|–|\s-\s|,\s(?=[A-Z]))\s*")
 _BY = re.compile(
@@ -50,15 +51,20 @@ class Dateline(NamedTuple):
 
 def is_byline(line: Line) -> bool:
     """Whether a line tells who wrote it or when, and nothing of the story."""
-    words = line.words
-    if not words or len(words) > 160 or (line.closed and len(words) > 60):
+    return line.length <= SHORT and _is_byline(line.words)
+
+
+@lru_cache(COMMON)
+def _is_byline(words: str) -> bool:
+    closed = is_closed(words)
+    if not words or (closed and len(words) > 60):
         return False
     match = _BY.match(words)
     if match and len(words) <= 120 and _NAME.match(words, match.end()):
-        return not line.closed
+        return not closed
     if _STAMP.match(words) and len(words) <= 120 and (_TIME.search(words) or days.find(words)):
         return True
-    return (_is_date(words) and not line.closed) or (" // " in words and bool(days.find(words)))
+    return (_is_date(words) and not closed) or (" // " in words and bool(days.find(words)))
 
 
 def _is_date(words: str) -> bool:

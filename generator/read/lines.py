@@ -11,6 +11,8 @@ _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]」]*$|[:;,][\"”’]$|[”\"」]$")
 
+COMMON = 4096  # lines that are remembered, since a site's menus come again on each of its pages
+SHORT = 160  # characters of a line that is remembered
 LOOK = 400  # characters of a line that patterns look at
 
 
@@ -31,7 +33,7 @@ class Line(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence does: "They fled." but not "Iran shuts borders"."""
-        return bool(_CLOSED.search(self.words[-4:]))
+        return is_closed(self.words)
 
     @property
     def length(self) -> int:
@@ -41,7 +43,17 @@ class Line(NamedTuple):
     @property
     def sentences(self) -> int:
         """Ends of sentences, counted in the first characters only."""
-        return sum(1 for _ in _SENTENCE.finditer(self.words[:2000]))
+        return sentences(self.words)
+
+
+def is_closed(words: str) -> bool:
+    """Whether words end as a sentence does."""
+    return bool(_CLOSED.search(words[-4:]))
+
+
+def sentences(words: str) -> int:
+    """Ends of sentences, counted in the first characters only."""
+    return sum(1 for _ in _SENTENCE.finditer(words[:2000]))
 
 
 def split(text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:

@@ -9,12 +9,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.read.furniture import Furniture
-from generator.read.lines import Line
+from generator.read.lines import COMMON, SHORT, Line, sentences
 from generator.vocabulary import load
 
 Traits = dict[str, float]
@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
+_KINDS = ("byline", "caption", "related", "call_to_action", "navigation", "notice")
 _OPENS = tuple("\"'“‘«")
 
 
@@ -54,14 +55,30 @@ class Seen(NamedTuple):
 
 def see(line: Line, furniture: Furniture | None) -> Seen:
     """A line at a glance. Scripts without spaces count two characters a word."""
-    start = line.words[:LOOK]
+    look = _measured if line.length <= SHORT else _measure
+    measure = look(line.words[:LOOK])
+    closed = line.closed
+    prose = closed and measure.words >= 9 and furniture is None and measure.flows
+    return Seen(line, furniture, measure.words, closed, prose, measure.terms)
+
+
+class _Measure(NamedTuple):
+    """A line's number of words, whether they flow as those of a sentence do, and its terms."""
+
+    words: int
+    flows: bool
+    terms: frozenset[str]
+
+
+def _measure(start: str) -> _Measure:
     parts = start.split()
     unspaced = not start.isascii() and len(_UNSPACED.findall(start)) > 5
     words = max(len(parts), len(start) // 2) if unspaced else len(parts)
     lower = sum(1 for part in parts if part[:1].islower()) / len(parts)
-    closed = line.closed
-    prose = closed and words >= 9 and furniture is None and (unspaced or lower > 0.5)
-    return Seen(line, furniture, words, closed, prose, terms(start[:400]))
+    return _Measure(words, unspaced or lower > 0.5, terms(start[:400]))
+
+
+_measured = lru_cache(COMMON)(_measure)
 
 
 def terms(words: str) -> frozenset[str]:
@@ -114,13 +131,20 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
 
 
 def _own(seen: Seen) -> Traits:
-    words = seen.line.words[:LOOK]
+    look = _remembered if seen.line.length <= SHORT else _worded
+    told = look(seen.line.words, seen.words)
+    kinds = {kind: float(seen.kind == kind) for kind in _KINDS}
+    return {**told, "closed": float(seen.is_closed), **kinds}
+
+
+def _worded(written: str, count: int) -> Traits:
+    """The traits that a line has by its words alone."""
+    words = written[:LOOK]
     told = {
-        "length": min(math.log1p(seen.words), 5) / 5,
-        "words_20": seen.words >= 20,
-        "words_40": seen.words >= 40,
-        "closed": seen.is_closed,
-        "sentences": seen.line.sentences >= 2,
+        "length": min(math.log1p(count), 5) / 5,
+        "words_20": count >= 20,
+        "words_40": count >= 40,
+        "sentences": sentences(written) >= 2,
         "ellipsis": words.endswith(("...", "…")),
         "quote": words.startswith(_OPENS),
         "commas": min(words.count(",") + words.count(";"), 5) / 5,
@@ -128,13 +152,14 @@ def _own(seen: Seen) -> Traits:
         "dateline": bool(_DATELINE.match(words)),
         "address": "http" in words or "www." in words or "@" in words,
         "numbered": bool(_NUMBERED.match(words)),
-        "capitals": seen.words >= 4 and words.isupper(),
+        "capitals": count >= 4 and words.isupper(),
         "about_site": bool(_about_site().search(words.casefold())),
         "about_author": bool(_about_author().match(words)),
     }
-    for kind in ("byline", "caption", "related", "call_to_action", "navigation", "notice"):
-        told[kind] = seen.kind == kind
     return {name: float(value) for name, value in told.items()}
+
+
+_remembered = lru_cache(COMMON)(_worded)
 
 
 @cache
