@@ -30,10 +30,10 @@ def _bare(letter: str) -> str:
     return base if base.isascii() and base.isalpha() else letter
 
 
-_LEVEL = str.maketrans(
-    {chr(code): _bare(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
-    | _SPECIAL
-)
+_LEVEL = {
+    chr(code): _bare(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+} | _SPECIAL
+_UNEVEN = re.compile(r"[^ -_a-~]")
 
 
 @lru_cache(maxsize=256)
@@ -41,7 +41,7 @@ def level(text: str) -> str:
     """The text, letter for letter, with plain letters, straight apostrophes and simple blanks."""
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    return text.translate(_LEVEL)
+    return _UNEVEN.sub(lambda letter: _LEVEL.get(letter[0], letter[0]), text)
 
 
 @cache

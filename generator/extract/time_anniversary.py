@@ -35,6 +35,9 @@ def find_anniversaries(story: Story, times: tuple[Time, ...]) -> tuple[Anniversa
     paragraph; without either the older event has its years but no day.
     """
     found: list[Anniversary] = []
+    whole = fold(story.text)
+    if "anniversary" not in whole and "years to the day" not in whole:
+        return ()
     for place, sentence in enumerate(story.all):
         lower = fold(sentence.text)
         for pattern in (_ANNIVERSARY, _WORDED):
