@@ -6,6 +6,8 @@ stands in its clause; the reasons are the weights below.
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from math import exp
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
@@ -13,7 +15,7 @@ from generator.extract.time_edtf import edtf
 from generator.model import DatePrecision, Time, When
 from generator.story import Story, evidence
 
-EVENT = 2.5  # the nearest verb or trigger tells that something happened
+EVENT = 1.5  # the nearest verb or trigger tells that something happened
 PROCEDURE = -2.0  # the nearest verb is one of courts, arrests, funerals
 CLAIM = -20.0  # somebody claimed, denied or blamed then; it happened before
 SPEECH = -4.0  # it is when somebody spoke: "police said Monday"
@@ -23,6 +25,12 @@ HOUR = 2.0  # the time of day is told of deeds: "Sunday night", "about 9 p.m. Mo
 CLOCK = -5.0  # only an hour is told, and its day is inferred
 LOOSE = -3.0  # "overnight" may be either day
 BRACKETS = -4.0  # the day of publication in brackets belongs to a dateline or a caption
+STATE = -2.0  # it is when somebody was in hospital or in custody: "in stable condition Monday"
+AS_OF = -3.0  # "as of Monday" dates what is known
+AIRED = -6.0  # it dates the report: "for the News at 11 p.m. Monday", "Published Monday"
+SOURCED = 2.0  # a source follows as after a told deed: "on Sunday, according to police"
+THAT = -3.0  # "that Saturday" hangs on a date before
+SLIP = -8.0  # of "Saturday (Jan. 5)" the part that does not fit
 MARKED = -6.0  # an anniversary is not told for its own sake
 LATER = -0.5  # for every sentence further down, up to ten
 LATE = 2.0  # but a story of a trial or an inquiry is about an old event
@@ -32,6 +40,7 @@ BREAK = 2  # what a comma between the two counts in words
 
 OLD_DAYS = 60
 BESIDE = 12  # characters between a figure and its own day
+NEAR = 6  # words before a time in which its state is looked for
 UNFIT = -8.0  # a time that scores less is not the incident's
 
 _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
@@ -57,11 +66,20 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
             if _usable(time, story.published)
         ]
     fit = [candidate for candidate in scored if candidate[0] >= UNFIT]
-    best = max(fit, key=lambda candidate: candidate[0])[1] if fit else None
+    best = _best(fit) if fit else None
     claimed = [time for score, time in scored if score < UNFIT and not _is_old(story, time)]
     if claimed and (best is None or _is_old(story, best)):
         return _no_later_than(story, claimed[0])
     return as_when(story, best) if best else _before_publication(story)
+
+
+def _best(scored: Sequence[tuple[float, Time]]) -> Time:
+    """The best time of the best day; a day that is told more than once weighs more."""
+    days: dict[tuple[str | None, str | None], float] = {}
+    for score, time in scored:
+        day = time.earliest, time.latest
+        days[day] = days.get(day, 0.0) + exp(score)
+    return max(scored, key=lambda told: (days[told[1].earliest, told[1].latest], told[0]))[1]
 
 
 def is_follow_up(scenes: Sequence[Scene]) -> bool:
@@ -141,8 +159,7 @@ def _score(scene: Scene, time: Time, published: str | None, *, late: bool) -> fl
         score += BRACKETS
     if any(c.revised and 0 <= time.start - c.span[1] <= BESIDE for c in scene.counts):
         score += CLAIM  # "rose to 59 on Monday" dates the count
-    if _spelled_out(scene, time, last):
-        score += BRACKETS
+    score += _beside(scene, time, first, last) + _frame(scene, first, last)
     if "anniversary" in time.text.lower():
         score += MARKED
     if published and time.latest and days_between(time.latest, published[:10]) > OLD_DAYS:
@@ -156,12 +173,43 @@ def _in_brackets(scene: Scene, first: int, last: int) -> bool:
     return before == "(" or after == ")"
 
 
-def _spelled_out(scene: Scene, time: Time, last: int) -> bool:
-    """Whether a date in brackets follows that tells the day better: "Tuesday (Jan. 7)"."""
-    if last >= len(scene.words) or scene.words[last].text != "(":
-        return False
-    follow = scene.words[last].end
-    return any(follow <= t.start <= follow + 1 and t.earliest for t in scene.times if t is not time)
+def _frame(scene: Scene, first: int, last: int) -> float:
+    """What the words right beside a time say of it."""
+    before = [w.lower for w in scene.words[max(0, first - NEAR) : first]]
+    after = [w.lower for w in scene.words[last : last + 3]]
+    score = SOURCED if "according" in after else 0.0
+    if listed("incidents", "states") & set(before):
+        score += STATE
+    if before[-2:] == ["as", "of"]:
+        score += AS_OF
+    if before[-1:] == ["that"]:
+        score += THAT
+    if listed("incidents", "aired") & set(before[-3:]):
+        score += AIRED
+    return score
+
+
+def _beside(scene: Scene, time: Time, first: int, last: int) -> float:
+    """What a weekday and the date in brackets beside it say of each other: "Tuesday (Jan. 2)".
+    The date tells the day better, unless it is no such weekday."""
+    follows = last < len(scene.words) and scene.words[last].text == "("
+    at = scene.words[last].end if follows else time.start
+    for other in scene.times:
+        gap = other.start - at if follows else at - other.end
+        if other is time or not 0 <= gap <= (1 if follows else 2):
+            continue
+        if _same_weekday(time, other):
+            return BRACKETS if follows else 0.0
+        return 0.0 if follows or not _in_brackets(scene, first, last) else SLIP
+    return 0.0
+
+
+def _same_weekday(time: Time, other: Time) -> bool:
+    """Whether two days are of one weekday, or one of them is no single day."""
+    one, two = time.earliest, other.earliest
+    if not one or not two or one != time.latest or two != other.latest:
+        return True
+    return date.fromisoformat(one).weekday() == date.fromisoformat(two).weekday()
 
 
 def _verb(scene: Scene, first: int, last: int) -> float:
