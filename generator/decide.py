@@ -13,6 +13,7 @@ The file is a list; an entry says what to do to what, and who decided it when an
 Every action with its fields is told in docs/editing.md.
 """
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from generator.model import Decision, Problem
 
 __all__ = ["ACTIONS", "apply", "load", "parse"]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _SIGNED = frozenset({"who", "when", "why"})
 
 
@@ -37,6 +39,7 @@ class Form(NamedTuple):
 ACTIONS = {
     "correct": Form(frozenset({"target", "field", "value"})),
     "reject": Form(frozenset({"target", "field"}), frozenset({"value"})),
+    "add": Form(frozenset({"target", "field", "value", "source"}), frozenset({"as_of"})),
     "same": Form(frozenset({"target", "other"})),
     "different": Form(frozenset({"target", "other"})),
     "name": Form(frozenset({"target", "value"}), frozenset({"field"})),
@@ -114,6 +117,8 @@ def _checked(fields: dict[str, str], path: str, line: int) -> Decision | Problem
         read_when(fields["when"])
     except ValueError:
         return _error(path, line, "when is no date; write the day of the decision as 2024-02-01")
+    if "as_of" in fields and not _DAY.match(fields["as_of"]):
+        return _error(path, line, "as_of is no day; write it as 2024-02-01")
     return Decision(**fields, line=line)
 
 

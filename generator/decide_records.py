@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from generator import decide_add
 from generator import decide_values as values
 from generator.decide_keys import rekey
 from generator.decide_redact import redact
@@ -64,6 +65,17 @@ def _change(
     return None
 
 
+def _add(kept: dict[str, Record], decision: Decision) -> str | None:
+    """A fact for an article's report, or another name of an actor in every article."""
+    if decision.target in kept:
+        return _change(kept, decision, added)
+    changed = {record.id: decide_add.named(record, decision) for record in kept.values()}
+    known = any(changed[id] is not kept[id] for id in changed)
+    kept.update(changed)
+    unknown = decision.field == decide_add.ALIAS and not known
+    return "no actor of that key is in any article; remove it" if unknown else None
+
+
 def _withhold(kept: dict[str, Record], decision: Decision) -> None:
     kept.pop(decision.target, None)
 
@@ -105,6 +117,7 @@ def _same(kept: dict[str, Record], decision: Decision) -> None:
 _RULES: dict[str, Callable[[dict[str, Record], Decision], str | None]] = {
     "correct": _correct,
     "reject": _reject,
+    "add": _add,
     "withhold": _withhold,
     "redact": _redact,
     "same": _same,
@@ -202,6 +215,16 @@ def _toll(report: Report, outcome: str, value: str) -> Report:
         low=figure.low, best=figure.best, high=figure.high, wording=value,
     )  # fmt: skip
     return replace(report, **{outcome: figure}, casualties=(toll, *rest))
+
+
+def added(record: Record, decision: Decision) -> Outcome:
+    """The record with one more fact, or what is wrong with it."""
+    place, _ = _target(record, decision)
+    if place is None or place >= len(record.incidents):
+        return f"the article has no incident for {decision.field}; remove the decision"
+    field = (decision.field or "").rpartition(".")[2]
+    outcome = decide_add.added(record.incidents[place], replace(decision, field=field))
+    return outcome if isinstance(outcome, str) else _put(record, place, outcome)
 
 
 def rejected(record: Record, decision: Decision) -> Outcome:

@@ -416,8 +416,9 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """An editor's word from seeds/decisions.yml. `line` is where it stands in that file.
 
-    `action`: "correct", "reject", "same", "different", "name", "withhold", "redact".
-    `target` and `other` are ids (article, incident, actor key); `field` and `value` for "correct".
+    `action`: "correct", "reject", "add", "same", "different", "name", "withhold", "redact".
+    `target` and `other` are ids (article, incident, actor key); `field` and `value` for "correct"
+    and "add"; an added fact has a `source` (an address or a title) and may have a day, `as_of`.
     """
 
     action: str
@@ -425,6 +426,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     other: str | None = None
     field: str | None = None
     value: str | None = None
+    source: str | None = None
+    as_of: str | None = None
     who: str
     when: str
     why: str

@@ -261,7 +261,8 @@ def test_two_actors_made_one_share_a_key_everywhere() -> None:
 def test_decisions_leave_other_articles_alone() -> None:
     other = told("b", bombing("2019-03-07", "Port Alder", casualties=(killed(exactly(3)),)))
     for action, form in ACTIONS.items():
-        fields = {"target": BLAST.id, "other": "x", "field": "killed", "value": "3"}
+        fields = {"target": BLAST.id, "other": "x", "field": "killed", "value": "3",
+                  "source": "the register"}  # fmt: skip
         text = f"- action: {action}" + "".join(
             f"\n  {name}: {fields[name]}" for name in sorted(form.needs)
         )

@@ -7,7 +7,7 @@ figures and those floors and ceilings that the best does not satisfy: "at least 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.link.mention import Mention, ordinal
@@ -27,10 +27,31 @@ class Said(NamedTuple):
     main: bool
 
 
-def series(group: Sequence[Mention]) -> tuple[DatedToll, ...]:
-    """Every figure of every report, adopted or not, in order of the day it held for."""
-    tolls = [_dated(mention, toll) for mention in group for toll in mention.report.casualties]
+def series(group: Sequence[Mention], added: Iterable[Toll] = ()) -> tuple[DatedToll, ...]:
+    """Every figure of every report, adopted or not, and those that an editor added, in order of
+    the day they held for."""
+    tolls = listed(added)
+    tolls += [_dated(mention, toll) for mention in group for toll in mention.report.casualties]
     return tuple(dict.fromkeys(sorted(tolls, key=_order)))
+
+
+def brought(tolls: Iterable[Toll], outcome: str) -> list[Said]:
+    """The figures that an editor added, each with its source as a voice of its own."""
+    return [
+        Said(one.attributed_to or "", ordinal(one.as_of) or 0,
+             Figure(low=one.low, best=one.best, high=one.high), main=True)
+        for one in tolls
+        if one.outcome == outcome
+    ]  # fmt: skip
+
+
+def listed(tolls: Iterable[Toll]) -> list[DatedToll]:
+    """The same figures as the series shows them, with the source in place of an article."""
+    return [
+        DatedToll(article=one.attributed_to or "", as_of=one.as_of, outcome=one.outcome,
+                  whom=one.whom, low=one.low, best=one.best, high=one.high, wording=one.wording)
+        for one in tolls
+    ]  # fmt: skip
 
 
 def _dated(mention: Mention, toll: Toll) -> DatedToll:

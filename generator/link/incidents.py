@@ -1,6 +1,6 @@
 """From records to incidents: cluster the main reports, attach the background, settle and name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from generator.link.naming import number, stem, title
 from generator.link.relations import relations
 from generator.link.sources import voices
 from generator.link.vague import place
-from generator.model import Decision, Incident, Link, Record, ReportRef, Standing
+from generator.model import Decision, Incident, Link, Record, Report, ReportRef, Standing
 from generator.registry import Registry
 
 Group = list[Mention]
@@ -48,7 +48,9 @@ def connect(
     found, links = _group(ordered, decisions)
     ids, grouped, rulings_now = _ruled(found, voiced, kept, decisions)
     made = [
-        rulings.overrule(_incident(group, id, voiced, links), rulings_now)
+        rulings.overrule(
+            _incident(group, id, voiced, links, rulings.additions(id, rulings_now)), rulings_now
+        )
         for group, id in zip(grouped, ids, strict=True)
     ]
     tied = relations(list(zip(made, grouped, strict=True)))
@@ -129,14 +131,15 @@ def _order(group: Group) -> tuple[str, ...]:
 
 
 def _incident(
-    group: Group, id: str, voiced: dict[str, str], links: dict[Key, Link]
-) -> Incident:  # fmt: skip
+    group: Group, id: str, voiced: dict[str, str], links: dict[Key, Link], more: Report
+) -> Incident:
+    """The settled incident; `more` holds what an editor added to it."""
     kind, kind_standing = answers.kind(group, voiced)
     when, when_standing = answers.when(group, voiced)
     where, where_standing = answers.where(group, voiced)
     claimed, claim_standing = answers.claimed(group, voiced)
-    killed, killed_standing = figures.settle(figures.said(group, "killed", voiced))
-    injured, injured_standing = figures.settle(figures.said(group, "injured", voiced))
+    killed, killed_standing = _toll(group, "killed", voiced, more)
+    injured, injured_standing = _toll(group, "injured", voiced, more)
     standing: dict[str, Standing] = {
         "type": kind_standing,
         "when": when_standing,
@@ -154,17 +157,26 @@ def _incident(
         where=where,
         killed=killed,
         injured=injured,
-        tolls=figures.series(group),
-        weapons=answers.every(group, lambda m: m.report.weapons),
-        targets=answers.every(group, lambda m: m.report.targets),
+        tolls=figures.series(group, more.casualties),
+        weapons=_with(answers.every(group, lambda m: m.report.weapons), more.weapons),
+        targets=_with(answers.every(group, lambda m: m.report.targets), more.targets),
         claimed=claimed,
-        attributions=answers.attributions(group),
-        actors=answers.actors(group),
+        attributions=(*answers.attributions(group), *more.attributions),
+        actors=_with(answers.actors(group), (one.actor for one in more.attributions)),
         standing={name: how for name, how in standing.items() if how != "unknown"},
         reports=_refs(group),
         why=tuple(links[m.key] for m in sorted(group, key=lambda m: m.key) if m.key in links),
         stub=not any(mention.report.main for mention in group),
     )
+
+
+def _toll(group: Group, outcome: str, voiced: dict[str, str], more: Report) -> figures.Settled:
+    told = figures.said(group, outcome, voiced)
+    return figures.settle([*told, *figures.brought(more.casualties, outcome)])
+
+
+def _with(words: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*words, *more}))
 
 
 def _refs(group: Group) -> tuple[ReportRef, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from generator import decide_add
 from generator.decide_records import report_with
 from generator.link.mention import Mention
 from generator.link.naming import title
@@ -76,6 +77,16 @@ def follow(decisions: Iterable[Decision], moved: Mapping[str, str]) -> tuple[Dec
     )
 
 
+def additions(id: str, decisions: Iterable[Decision]) -> Report:
+    """The facts that editors added to an incident, as one report of them."""
+    report = Report(main=True)
+    for decision in decisions:
+        if decision.action == "add" and decision.target == id:
+            more = decide_add.added(report, decision)
+            report = report if isinstance(more, str) else more
+    return report
+
+
 def overrule(incident: Incident, decisions: Iterable[Decision]) -> Incident:
     """The incident with the answers that an editor gave for it by its id."""
     for decision in decisions:
@@ -91,8 +102,11 @@ def overrule(incident: Incident, decisions: Iterable[Decision]) -> Incident:
 
 def trouble(incident: Incident, decision: Decision) -> str | None:
     """What is wrong with an editor's answer for an incident, if anything."""
-    report = _answered(incident, decision.field or "", decision.value or "")
-    return report if isinstance(report, str) else None
+    if decision.action == "add":
+        made = decide_add.added(Report(main=True), decision)
+    else:
+        made = _answered(incident, decision.field or "", decision.value or "")
+    return made if isinstance(made, str) else None
 
 
 def _answered(incident: Incident, field: str, value: str) -> Report | str:

@@ -100,7 +100,7 @@ def _trouble(
         return "matches no article, incident or actor any more; remove it"
     if decision.action == "different" and other not in told_of and other not in happened:
         return f"{other} matches no article or incident any more; remove it"
-    if target in happened and decision.action == "correct":
+    if target in happened and decision.action in {"correct", "add"}:
         return rulings.trouble(happened[target], decision)
     if target not in told_of and decision.action == "reject":
         return "only what an article says can be rejected; name the article"

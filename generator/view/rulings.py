@@ -59,6 +59,7 @@ def _what(look: Lookup, decision: Decision) -> str:
     values = {
         "field": str(fields.get(name, name.replace("_", " "))).lower() or "a value",
         "value": decision.value or "",
+        "source": decision.source or "",
         "other": outlet(other) if other else "another record",
     }
     return str(wording.words()["ruling"][decision.action]).format(**values)
