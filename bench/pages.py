@@ -40,6 +40,9 @@ STARTS = (  # of paragraphs that are told again
 )
 
 
+COPIES = 40  # of each page, each with words of its own
+
+
 class Reader(NamedTuple):
     """Something that reads one file of a kind."""
 
@@ -48,10 +51,16 @@ class Reader(NamedTuple):
     read: Callable[[bytes], object]
 
 
-def long(page: Page) -> bytes:
+def varied(paragraph: str, number: int) -> str:
+    """The paragraph as no other page has it: what is remembered of it is of no use."""
+    mark = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    return f"{paragraph} So wrote {mark.capitalize()}."
+
+
+def long(page: Page, number: int) -> bytes:
     """The page with a story of some 6 KB and a frame of some 60 links."""
     extra = "".join(
-        f"<p>{start} {paragraph}</p>"
+        f"<p>{start} {varied(paragraph, number)}</p>"
         for start in STARTS
         for paragraph in page.story.paragraphs[2:4]
     )
@@ -61,11 +70,11 @@ def long(page: Page) -> bytes:
     return html.replace("</body>", f"<footer><ul>{links}</ul></footer></body>").encode()
 
 
-def flat(page: Page) -> bytes:
-    """The page as a flat dump of some 3 KB."""
+def flat(page: Page, number: int) -> bytes:
+    """The page as a flat dump of some 2 KB."""
     lines = [
         *("Home", "World", "Sport", "", page.story.title, f"01/09/2024 // Ilse Maran // {99}", ""),
-        *(each for paragraph in page.story.paragraphs * 2 for each in (paragraph, "")),
+        *(varied(each, number + place) for place, each in enumerate(page.story.paragraphs * 2)),
         *("(Related: Ferry strike enters second week.)", "", "Sources include:", "Lantern.example"),
     ]
     return "\n".join(lines).encode()
@@ -108,8 +117,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--seconds", type=float, default=8, help="for each reader, in all")
     options = parser.parse_args()
-    webs = tuple(long(page) for page in pages())
-    flats = tuple(flat(page) for page in pages())
+    numbers = range(0, COPIES * 100, 100)
+    webs = tuple(long(page, number) for number in numbers for page in pages())
+    flats = tuple(flat(page, number) for number in numbers for page in pages())
     readers = (
         Reader("trafilatura + htmldate", webs, alone),
         Reader("trafilatura with metadata", webs, alone_with_metadata),
