@@ -109,7 +109,8 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
     """The page of one article."""
     head, article = record.article, look.articles.get(record.id)
     told = _told(look, people, record, about)
-    spoken = tuple(_spoken(people, record))
+    whole = len(told) == len(record.incidents)
+    spoken = tuple(_spoken(people, record)) if whole else ()
     licence = " ".join(head.licence.text[:LICENCE_LIMIT].split()) if head.licence else ""
     return View(
         title=wording.sentence(people.headline(record)).rstrip("."),
@@ -118,7 +119,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         day_target=look.date(head.published),
         kind=kind(head),
         summary=_summary(record),
-        states=tuple(_states(look, record)),
+        states=(*_states(look, record), *(() if whole else (_WITHDRAWN,))),
         authors=wording.listed(head.authors),
         basis=wording.term("published_basis", head.published_basis or "unknown"),
         candidates=wording.listed(map(wording.day, head.published_candidates), "or"),
@@ -132,7 +133,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         original=original(head),
         told=told,
         spoken=spoken,
-        unsaid=len(record.statements) - len(spoken),
+        unsaid=len(record.statements) - len(spoken) if whole else 0,
         left=tuple(_left(record)),
         read=_read(record, article),
         actors=tuple(_actors(look, people, record)),
@@ -142,6 +143,12 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         sha256=record.sha256,
         rulings=rulings(look, (record.id,)),
     )
+
+
+_WITHDRAWN = (
+    "An editor withdrew an incident that this article tells of. Nothing of that incident and "
+    "nothing that was said is shown here."
+)
 
 
 def _summary(record: Record) -> str:
@@ -178,6 +185,8 @@ def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Tol
     source = quotes(look.articles.get(record.id))
     found, number = [], 0
     for index, report in enumerate(record.incidents):
+        if (record.id, index) not in about and look.archive.withheld:
+            continue
         each = [
             Found(f"v{number}", key, reads, said_by, evidence)
             for number, (key, reads, said_by, evidence) in enumerate(

@@ -443,3 +443,14 @@ def test_a_report_that_repeats_another_is_shown_and_not_counted(pages: dict[str,
     assert "8 Mar 2019 · Coastal Wire" in text
     assert "told by 4 of 4" in text
     assert "of 5" not in text[text.index('class="matrix"') : text.index("{ #reports")]
+
+
+def test_a_withheld_incident_is_shown_on_the_pages_of_its_sources_neither() -> None:
+    archive = sample_archive()
+    id = BLAST.split("/")[1].removesuffix(".md")
+    kept = tuple(found for found in archive.incidents if found.id != id)
+    pages = build(msgspec.structs.replace(archive, incidents=kept, withheld=(id,)))
+    page = pages["sources/lantern/harbour-blast.md"]
+    assert "An editor withdrew an incident that this article tells of." in page
+    assert "Killed:" not in page
+    assert "Killed:" in build(archive)["sources/lantern/harbour-blast.md"]
