@@ -26,6 +26,7 @@ _LEADING = re.compile(
     r"|copyright (?:by |\d{4} )?[\w.,' -]{2,40}[-–—.,]? all rights reserved\b)[ .:]*(?=\S)",
     re.IGNORECASE,
 )
+_CLAIMS = ("©", "(c)", "copyright")
 _LINE = re.compile(r"[^\n]+")
 TAIL = 700  # last characters of a line in which a copyright notice is looked for
 
@@ -45,9 +46,12 @@ def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
         for pattern in (_BRACKETED, _TRAILING):
             for match in pattern.finditer(text, start, end):
                 yield (*match.span(), "inline_link")
-        for match in _LEADING.finditer(text, start, end):
-            yield (*match.span(), "notice")
-        for line in _LINE.finditer(text, start, end):
+        low = text[start:end].lower()
+        claims = any(mark in low for mark in _CLAIMS)
+        if claims or "javascript" in low:
+            for match in _LEADING.finditer(text, start, end):
+                yield (*match.span(), "notice")
+        for line in _LINE.finditer(text, start, end) if claims else ():
             notice = _TAIL.search(text, max(line.start(), line.end() - TAIL), line.end())
             if notice:
                 yield (notice.start(), line.end(), "notice")
