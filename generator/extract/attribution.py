@@ -79,6 +79,9 @@ def _finding(found: list[Attribution], unclaimed: bool, cast: Cast) -> Finding: 
     groups = [a for a in merged if not cast.is_person(a.actor)]
     by_group = [a for a in groups if a.modality == "claimed_or_admitted"]
     denied = [a for a in groups if a.modality == "denied"]
+    keys = {a.actor for a in denied}
+    if by_group and keys.issuperset(a.actor for a in by_group):  # claimed, and then denied
+        return Finding(tuple(merged), None)
     claimed = True if by_group else False if unclaimed or denied else None
     return Finding(tuple(merged), claimed)
 

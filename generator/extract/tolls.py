@@ -45,6 +45,7 @@ class Settled(NamedTuple):
 
 def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) -> Settled:
     """The figures of one incident from what its sentences count."""
+    counts = _without_brought(counts)
     tallies = [t for t in _tallies(counts) if t.outcome in VICTIMS]
     usable = [t for t in tallies if not t.part and not t.earlier and t.whom != "perpetrators"]
     people = _guilty(put_together(c for t in tallies if t.single and not t.part for c in t.counts))
@@ -60,6 +61,21 @@ def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) ->
     casualties += _others(story, counts)
     dated = (with_day(story, toll, times) for toll in casualties)
     return Settled(_unique(dated), killed, injured)
+
+
+def _without_brought(counts: Sequence[Count]) -> list[Count]:
+    """Without those only told to be taken to hospital, where anybody else is told to be hurt, or
+    where no more were taken there than died."""
+    brought = [c for c in counts if c.rule == "toll.brought"]
+    dead = [c.people.figure.best or 0 for c in counts if c.outcome == "killed" and c.people.figure]
+    hurt = any(c.outcome in {"injured", "hit"} and c not in brought for c in counts)
+    few = [c for c in brought if hurt or not _more(c, max(dead, default=1))]
+    return [c for c in counts if c not in few]
+
+
+def _more(count: Count, than: int) -> bool:
+    figure = count.people.figure
+    return figure is not None and (figure.best or figure.low or 0) > max(than, 1)
 
 
 def _guilty(people: list[Individual]) -> list[Individual]:
@@ -91,7 +107,7 @@ def _tallies(counts: Sequence[Count]) -> list[Tally]:
 
     for _, same in groupby(sorted(counts, key=key), key=key):
         members = tuple(same)
-        if members[0].part:
+        if members[0].part or members[0].rule == "toll.toll":
             found += [_tally((member,)) for member in members]
         else:
             found.append(_tally(members))
@@ -211,7 +227,17 @@ def _best(tallies: Sequence[Tally]) -> Figure | None:
             t.counts[0].sentence.start,
         ),
     )
-    return order[-1].figure
+    return _stated_later(order[-1], exact).figure
+
+
+def _stated_later(best: Tally, exact: Sequence[Tally]) -> Tally:
+    """A toll that a later sentence states anew, though lower: "a minister put the dead at 132"."""
+    later = [
+        t for t in exact
+        if t.rule == "toll.toll" and t.counts[0].sentence.start > best.counts[0].sentence.start
+        and 2 * (t.figure.best or 0) >= (best.figure.best or 0)
+    ]  # fmt: skip
+    return max(later, key=lambda t: t.counts[0].sentence.start) if later else best
 
 
 # ---------------------------------------------------------------- what is shown

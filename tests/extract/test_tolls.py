@@ -53,6 +53,41 @@ def test_a_body_is_named_as_the_source_of_a_figure() -> None:
     assert main(read(text)).casualties[0].attributed_to == "Health Ministry"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A bomb killed 84 people, the health ministry said.", "health ministry"),
+        ("The health ministry put the number of dead in the bombing at 84.", "health ministry"),
+        ("A minister of the state said a bomb killed 84 people.", "minister of the state"),
+        ("A bomb killed 84 people, a police inspector general said.", "police inspector general"),
+        ("A bomb killed 84 people, said the chief justice of Ostria on television.",
+         "chief justice of Ostria"),
+        ("A bomb killed 84, said Marla Finch, the head of emergency services in the city.",
+         "head of emergency services"),
+        ("A bomb killed 84 people, said Marla Finch, a neighbour.", None),
+        ("A bomb killed 84 people in the market.", None),
+        ("Officials said on Monday that a bomb killed 84 people.", "Officials"),
+    ],
+)  # fmt: skip
+def test_the_clause_that_says_so_names_the_source(text: str, source: str | None) -> None:
+    assert main(read(text)).casualties[0].attributed_to == source
+
+
+def test_the_boast_of_a_group_is_told_as_its_own() -> None:
+    text = "A bomb killed 12 people on Monday. Red Dawn said it had killed 40 soldiers."
+    boast = next(toll for toll in main(read(text)).casualties if toll.best == 40)
+    assert (boast.attributed_to, boast.adopted) == ("Red Dawn", False)
+
+
+def test_the_group_is_the_one_named_before() -> None:
+    text = (
+        "Red Dawn claimed responsibility for a bombing that killed 12 people. "
+        "The group put the number of dead at 20."
+    )
+    boast = next(toll for toll in main(read(text)).casualties if toll.best == 20)
+    assert (boast.attributed_to, boast.adopted) == ("Red Dawn", False)
+
+
 def test_a_private_witness_is_never_named_as_a_source() -> None:
     text = "A bomb killed two people, Marla Finch said from her window."
     assert main(read(text)).casualties[0].attributed_to is None
