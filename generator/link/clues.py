@@ -19,6 +19,7 @@ FAR = -1.5  # towns or countries apart, both with a text
 TOWN = 1.0  # the same town, and up to 0.6 more the rarer it is named
 _NEAR = ((10, 0.8), (30, 0.5), (100, 0.0))  # kilometres between two towns
 _PUBLISHED = ((1, 1.8), (3, 1.0), (7, 0.5), (14, 0.0), (30, -0.6))  # days between two articles
+OTHER_SITE = -1.2
 EARLY = -4.0  # a report of no day that appeared before the event
 _WORDS = ((0, -6.0), (0.5, -3.0), (1, -0.4), (2, 1.7), (3, 2.8), (5, 5.0), (8, 7.0))
 SMALL = 60  # articles; in an archive of this size rare words weigh half
@@ -189,6 +190,25 @@ def site(left: Mention, right: Mention, corpus: Corpus) -> Clue | None:
     return Clue(name="same_site", weight=round(weight, 3), because=because)
 
 
+def other_site(left: Mention, right: Mention, _: Corpus) -> Clue | None:
+    """Two spots whose names have nothing in common, which now and then are one: attacks of one day
+    in one city are told apart by this and their tolls."""
+    ours, theirs = site_words(left.report), site_words(right.report)
+    if not ours or not theirs or ours & theirs:
+        return None
+    because = f"{left.report.where.site} and {right.report.where.site}"
+    apart = _exclude(left.report.killed, right.report.killed)
+    return Clue(name="other_site", weight=2 * OTHER_SITE if apart else OTHER_SITE, because=because)
+
+
+def _exclude(ours: Figure | None, theirs: Figure | None) -> bool:
+    """Whether two tolls can hardly be one that moved: both exact, and one half as large again."""
+    if ours is None or theirs is None or ours.high is None or theirs.high is None:
+        return False
+    a, b = sorted((ours.high, theirs.high))
+    return b > 1.5 * a
+
+
 def kind(left: Mention, right: Mention, _: Corpus) -> Clue | None:
     """The same type of event, or types that reports of one event do not mix up."""
     ours, theirs = left.report.type, right.report.type
@@ -322,6 +342,6 @@ def iso(number: int) -> str:
 
 
 MAIN: tuple[Rule, ...] = (
-    day, published, place, site, kind, toll, actors, means, words, title, copy,
+    day, published, place, site, other_site, kind, toll, actors, means, words, title, copy,
 )  # fmt: skip
 BACKGROUND: tuple[Rule, ...] = (day, place, site, kind, toll, actors, means)

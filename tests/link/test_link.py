@@ -16,7 +16,7 @@ from generator.model import (
     Where,
 )
 from generator.registry import Kept, Registry
-from tests.builders import at, bare, bombing, exactly, on, told
+from tests.builders import at, at_least, bare, bombing, exactly, on, told
 
 SIGNED = "\n  who: A. Editor\n  when: 2024-02-01\n  why: asked for\n"
 
@@ -85,6 +85,35 @@ def test_a_report_that_slips_by_a_day_joins_when_all_else_agrees() -> None:
         ]
     )
     assert members(found) == {frozenset({"a", "b"})}
+
+
+def test_a_series_of_attacks_on_one_day_in_one_city_stays_apart() -> None:
+    market = bombing("2019-03-07", None, exactly(12), where=at("Port Alder", "the harbour market"))
+    station = bombing("2019-03-07", None, exactly(3), where=at("Port Alder", "the north station"))
+    found = link(
+        [
+            told("a", market, published="2019-03-07"),
+            told("b", station, published="2019-03-07"),
+            told("c", market, published="2019-03-08"),
+            told("d", station, published="2019-03-08"),
+        ]
+    )
+    assert members(found) == {frozenset("ac"), frozenset("bd")}
+
+
+def test_an_early_floor_at_another_name_of_the_spot_is_no_second_attack() -> None:
+    grave = bombing("2019-03-07", None, at_least(28), where=at("Port Alder", "the Odo grave"))
+    yard = bombing("2019-03-07", None, exactly(84), where=at("Port Alder", "a cemetery"))
+    found = link([told("a", grave, published="2019-03-07"),
+                  told("b", yard, published="2019-03-09")])  # fmt: skip
+    assert members(found) == {frozenset("ab")}
+
+
+def test_two_names_of_one_spot_with_one_toll_are_one_incident() -> None:
+    shrine = bombing("2019-03-07", None, exactly(12), where=at("Port Alder", "the Odo shrine"))
+    tomb = bombing("2019-03-07", None, exactly(12), where=at("Port Alder", "a mausoleum"))
+    found = link([told("a", shrine, published="2019-03-07"), told("b", tomb)])
+    assert members(found) == {frozenset("ab")}
 
 
 def test_a_shooting_and_a_crash_in_one_town_on_one_day_are_two() -> None:
