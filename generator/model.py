@@ -367,10 +367,11 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
     """A tie to another incident: "anniversary_of", "same_place", "same_actor", "retaliation_for",
-    "same_series", "follow_up"."""
+    "same_series", "follow_up". `asserted_by` is the actor who says so, where somebody does."""
 
     to: str
     kind: str
+    asserted_by: str | None = None
 
 
 class ReportRef(msgspec.Struct, frozen=True, kw_only=True):

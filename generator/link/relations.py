@@ -1,6 +1,7 @@
 """How incidents belong together: by anniversary, place, actor, and by being told in one article."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,6 +16,13 @@ _ACCUSED = frozenset(
         "convicted",
     }
 )
+QUOTED = 1000  # characters of a statement that are read
+_ANSWER = re.compile(
+    r"\b(?:(?:in|as|an?|an act of) (?:retaliation|revenge|reprisal|response) (?:for|to|against)"
+    r"|retaliat(?:ed|es|ing) (?:for|against)|to avenge|avenged|avenging)\b",
+    re.IGNORECASE,
+)
+_VOW = re.compile(r"\b(?:will|shall|would|vow\w*|promis\w+|threat\w+|must)\b", re.IGNORECASE)
 Tie = tuple[str, Relation]  # from the incident of that id
 Group = tuple[Incident, Sequence[Mention]]
 
@@ -27,7 +35,10 @@ def relations(groups: Sequence[Group]) -> dict[str, tuple[Relation, ...]]:
         for id, relation in rule(ordered):
             if relation.to != id:
                 ties[id].add(relation)
-    return {id: tuple(sorted(found, key=lambda r: (r.kind, r.to))) for id, found in ties.items()}
+    return {
+        id: tuple(sorted(found, key=lambda r: (r.kind, r.to, r.asserted_by or "")))
+        for id, found in ties.items()
+    }
 
 
 def _told_together(groups: Sequence[Group]) -> Iterator[Tie]:
@@ -41,8 +52,24 @@ def _told_together(groups: Sequence[Group]) -> Iterator[Tie]:
             kind = "same_series" if _is_of_series(mention, told) else "mentioned_with"
             yield told.id, Relation(to=incident.id, kind=kind)
             yield incident.id, Relation(to=told.id, kind=kind)
+            for speaker in _retaliations(mention):
+                yield told.id, Relation(to=incident.id, kind="retaliation_for", asserted_by=speaker)
             if _is_anniversary(mention) and _same_date(told, incident):
                 yield told.id, Relation(to=incident.id, kind="anniversary_of")
+
+
+def _retaliations(mention: Mention) -> Iterator[str]:
+    """Who says that what the article reports was done in answer to the older event: "it was in
+    retaliation for the shooting in Veltburg". A vow to do so later is none; a private person's
+    word is not named."""
+    public = {actor.key for actor in mention.record.actors if actor.public}
+    for said in mention.record.statements:
+        match = _ANSWER.search(said.quote[:QUOTED])
+        if match is None or said.speaker not in public or _VOW.search(said.quote[: match.start()]):
+            continue
+        after = said.start + match.end()
+        if any(after <= seen.start < said.end for seen in mention.report.evidence):
+            yield said.speaker
 
 
 def _is_of_series(mention: Mention, told: Incident) -> bool:

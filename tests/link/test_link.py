@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import pytest
+
 from generator.decide import apply, parse
 from generator.link import link
 from generator.model import (
+    Actor,
     Attribution,
     Decision,
     Evidence,
@@ -12,6 +15,7 @@ from generator.model import (
     Record,
     Relation,
     Report,
+    Statement,
     When,
     Where,
 )
@@ -351,3 +355,30 @@ def test_attacks_reported_together_are_a_series() -> None:
     second = bombing("2019-03-07", "Castle Ness", main=False)
     found = link([told("a", bombing("2019-03-07", "Harrow Bay"), second)])
     assert [{tie.kind for tie in one.relations} for one in found] == [{"same_series"}] * 2
+
+
+SPEECH = "He said it was in retaliation for the shooting in Veltburg."
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (SPEECH, {"mentioned_with", "retaliation_for"}),
+        ("He said they will act in retaliation for the shooting in Veltburg.", {"mentioned_with"}),
+        ("He recalled the shooting in Veltburg.", {"mentioned_with"}),
+    ],
+    ids=["said of the event", "a vow", "no answer to it"],
+)
+def test_retaliation_is_somebodys_word(words: str, kinds: set[str]) -> None:
+    start = words.index("shooting")
+    seen = Evidence(start=start, end=start + 8, quote="shooting", rule="incident.shooting")
+    back = background(when=on("2018-05-05"), where=at("Veltburg"), evidence=(seen,))
+    speech = Statement(speaker="dara-velan", verb="said", direct=False, start=0, end=len(words),
+                       quote=words)  # fmt: skip
+    speaker = Actor(key="dara-velan", name="Dara Velan", kind="person", public=True)
+    older, blast = link([told("a", bombing("2019-03-07", "Port Alder"), back, statements=(speech,),
+                              actors=(speaker,), published="2019-03-08")])  # fmt: skip
+    assert {tie.kind for tie in blast.relations} == kinds
+    assert {tie.kind for tie in older.relations} == {"mentioned_with"}
+    speakers = {tie.asserted_by for tie in blast.relations if tie.kind == "retaliation_for"}
+    assert speakers <= {"dara-velan"}
