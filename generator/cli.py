@@ -23,7 +23,10 @@ Examples:
   dateline build                      the archive of seeds/ into site/
   dateline add report.html            put an article into seeds/, see what was read
   dateline check                      every problem, a line each
+  dateline check --review             what a person should look over first
   dateline explain 2024-01-03-kerman-bombing
+  dateline decide same ID --other ID  overrule the program, see what changes
+  dateline register                   make the addresses permanent
   dateline extract seeds/ | dateline link - | head -1
 """
 
@@ -223,7 +226,7 @@ def check(inputs: tuple[str, ...], review: bool, as_json: bool, today: str) -> N
         found = doubts(archive.records, archive.incidents, archive.decisions)
         for doubt in found:
             click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
-        click.echo(f"{len(found)} pairs of reports are in doubt", err=True)
+        click.echo(f"pairs of reports in doubt: {len(found)}", err=True)
         sys.exit(OK)
     if inputs:
         reading = pipeline.records(console.work(inputs), assume=Conventions(today=today))
@@ -317,7 +320,7 @@ def _register(project: settings.Project, today: str) -> Registered:
 def register(as_json: bool, today: str) -> None:
     """Make the incidents' addresses permanent: write seeds/registry.yml, to be committed."""
     done = _register(settings.load(Path.cwd()), today)
-    words = f"seeds/registry.yml keeps {done.kept} addresses, {len(done.new)} of them new"
+    words = f"addresses in seeds/registry.yml: {done.kept}, of them new: {len(done.new)}"
     if not done.problems:
         click.echo(msgspec.json.encode(done._asdict()).decode() if as_json else words)
     sys.exit(UNUSABLE if done.problems else OK)

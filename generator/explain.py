@@ -275,6 +275,6 @@ def _flat(quote: str) -> str:
 def _decisions(decisions: Sequence[Decision]) -> list[str]:
     return [
         f"decided by {d.who} on {d.when}: {d.action} {d.field or d.other or ''}".rstrip()
-        + f" ({d.why}; line {d.line})"
+        + f" ({'; '.join(filter(None, (d.why, d.source)))}; line {d.line})"
         for d in decisions
     ]

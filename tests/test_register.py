@@ -1,9 +1,12 @@
 """Addresses made permanent: what dateline register writes, and what it keeps over the years."""
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import commands
 from generator.decide import parse as decisions_of
 from generator.model import Archive, Record, Report
 from generator.register import register, renew, write
@@ -156,3 +159,49 @@ def test_a_stub_keeps_its_address_when_an_article_on_it_arrives() -> None:
     again = built(beside, own, keep=known)
     assert ids(again) == ["2018-05-veltburg-shooting", BLAST]
     assert renew(again, known).incidents[0].articles == {"b"}
+
+
+STORY = """Bomb kills 12 at a market in Shiraz
+
+SHIRAZ, March 7, 2019 - A bomb killed 12 people at a market in Shiraz, Iran, on Thursday, police
+said.
+"""
+TODAY = ("--today", "2024-06-01")
+
+
+def test_an_added_article_has_a_permanent_address_at_once(project: Path) -> None:
+    story = project / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    assert CliRunner().invoke(commands, ["add", str(story), *TODAY]).exit_code == 0
+    known, problems = parse((project / "seeds" / "registry.yml").read_text(encoding="utf-8"))
+    assert not problems
+    assert [one.id for one in known.incidents] == ["2019-03-07-shiraz-bombing"]
+
+
+def test_the_command_tells_what_it_keeps(project: Path) -> None:
+    (project / "seeds" / "story.txt").write_text(STORY, encoding="utf-8")
+    first = CliRunner().invoke(commands, ["register", *TODAY])
+    assert first.stdout == "addresses in seeds/registry.yml: 1, of them new: 1\n"
+    again = CliRunner().invoke(commands, ["register", "--json", *TODAY])
+    assert json.loads(again.stdout) == {"kept": 1, "new": [], "problems": []}
+    (project / "seeds" / "registry.yml").write_text("incidents: [", encoding="utf-8")
+    refused = CliRunner().invoke(commands, ["register", *TODAY])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("seeds/registry.yml:")
+
+
+def test_a_corrected_day_keeps_the_page_and_a_former_address_leads_on(project: Path) -> None:
+    story = project / "seeds" / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    CliRunner().invoke(commands, ["register", *TODAY])
+    edited = STORY.replace("March 7, 2019", "March 8, 2019").replace("Thursday", "Friday")
+    story.write_text(edited, encoding="utf-8")
+    registry = project / "seeds" / "registry.yml"
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text(f"{text}    was: [2019-03-06-shiraz-fire]\n", encoding="utf-8")
+    assert CliRunner().invoke(commands, ["generate", *TODAY]).exit_code == 0
+    pages = project / "docs" / "incidents"
+    assert "8 March 2019" in (pages / "2019-03-07-shiraz-bombing.md").read_text(encoding="utf-8")
+    gone = (pages / "2019-03-06-shiraz-fire.md").read_text(encoding="utf-8")
+    assert "(2019-03-07-shiraz-bombing.md)" in gone
+    assert not list(pages.glob("2019-03-08*"))
