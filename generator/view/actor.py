@@ -94,7 +94,7 @@ class Desk(NamedTuple):
 def pages(look: Lookup) -> Iterator[Page]:
     """One page for everybody who may have one."""
     people = cast(look)
-    desk = Desk(look, people, _parts(people), _about(look))
+    desk = Desk(look, people, parts(people), _about(look))
     for actor in look.actors.values():
         shown = view(desk, actor)
         yield Page(
@@ -108,10 +108,10 @@ def pages(look: Lookup) -> Iterator[Page]:
         )
 
 
-def _parts(people: Cast) -> dict[str, tuple[Part, ...]]:
+def parts(people: Cast) -> dict[str, tuple[Part, ...]]:
     """The incidents of everybody: those said to have had a part, accusers, and who is quoted."""
     look = people.look
-    parts: dict[str, list[Part]] = {}
+    gathered: dict[str, list[Part]] = {}
     for incident in look.order:
         told = incident.attributions
         spoke = _speakers(people, incident)
@@ -119,8 +119,8 @@ def _parts(people: Cast) -> dict[str, tuple[Part, ...]]:
         for key in dict.fromkeys((*(a.actor for a in told), *incident.actors, *asserted, *spoke)):
             if key in look.actors:
                 found = tuple(a for a in told if a.actor == key)
-                parts.setdefault(key, []).append(Part(incident, found, spoke.get(key, "")))
-    return {key: tuple(found) for key, found in parts.items()}
+                gathered.setdefault(key, []).append(Part(incident, found, spoke.get(key, "")))
+    return {key: tuple(found) for key, found in gathered.items()}
 
 
 def _speakers(people: Cast, incident: Incident) -> dict[str, str]:

@@ -8,7 +8,7 @@ import msgspec
 from generator import addresses
 from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
-from generator.view import anniversaries, wording
+from generator.view import actor, anniversaries, wording
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast, cast
 from generator.view.rows import Row, exact, row
@@ -74,22 +74,22 @@ def incidents(lookup: Lookup) -> Iterator[Page]:
 
 def actors(lookup: Lookup) -> Iterator[Page]:
     """All actors that have a page, by name."""
-    parts = Counter(key for incident in lookup.archive.incidents for key in incident.actors)
-    found = sorted(lookup.actors.values(), key=lambda actor: (actor.name.casefold(), actor.key))
-    lines = tuple(_actor(actor, parts[actor.key], lookup) for actor in found)
+    parts = actor.parts(cast(lookup))
+    found = sorted(lookup.actors.values(), key=lambda each: (each.name.casefold(), each.key))
+    lines = tuple(_actor(each, len(parts.get(each.key, ())), lookup) for each in found)
     about = "Public persons, bodies and groups that the reports name, by name."
     view = Index(total=len(lines), lines=lines)
     yield _page(addresses.ACTORS, "Actors", "actors.md.j2", about, view)
 
 
-def _actor(actor: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
+def _actor(each: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
     return Listed(
-        path=lookup.actor(actor.key),
-        title=actor.name,
-        kind=wording.term("actor_kind", actor.kind),
-        more=", ".join(actor.aliases[:4]),
+        path=lookup.actor(each.key),
+        title=each.name,
+        kind=wording.term("actor_kind", each.kind),
+        more=", ".join(each.aliases[:4]),
         count=parts,
-        reports=len(actor.articles),
+        reports=len(each.articles),
     )
 
 

@@ -166,7 +166,9 @@ def _states(look: Lookup, record: Record) -> Iterator[str]:
     twin = look.archive.duplicates.get(record.id)
     if twin and twin in look.records:
         other = look.records[twin]
-        yield f"It repeats {outlet(other)}, {published(other.article)}; its facts count once."
+        known = bool(other.article.outlet or other.article.summarised_from)
+        whose = outlet(other) if known else "another article, outlet not known"
+        yield f"It repeats {whose}, {published(other.article)}; its facts count once."
     head = record.article
     unread = any("is not read for facts" in problem.message for problem in record.problems)
     if unread:
