@@ -20,10 +20,12 @@ from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
 from generator.extract.incident_words import Hit, Phrases, data, listed
+from generator.extract.toll_people import nouns
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
 
 OBJECT = 6  # words of modifiers between a verb and its object
+NEAR_SAYER = 14  # words between "police" and what they say
 REACH = 22  # words between a phrase and its actor
 
 
@@ -266,7 +268,7 @@ def _asserter(
     else:
         side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
     said = speaker(side)
-    return (said.key, said.authority) if said else _plain_sayer(scene)
+    return (said.key, said.authority) if said else _plain_sayer(scene, hit)
 
 
 def _by_before(scene: Scene, start: int) -> bool:
@@ -274,9 +276,17 @@ def _by_before(scene: Scene, start: int) -> bool:
     return any(w.lower in {"by", "according", "said"} for w in scene.words[max(0, at - 4) : at])
 
 
-def _plain_sayer(scene: Scene) -> tuple[str | None, bool]:
-    for word in scene.words:
-        if word.lower in listed("attribution", "generic_sayers"):
+def _plain_sayer(scene: Scene, hit: Hit[Phrase | None]) -> tuple[str | None, bool]:
+    """A word such as "police" that speaks: "police blamed …", "police said", "by officials"."""
+    for at, word in enumerate(scene.words):
+        if word.lower not in listed("attribution", "generic_sayers"):
+            continue
+        before = [w.lower for w in scene.words[max(0, at - 3) : at]]
+        after = [w.lower for w in scene.words[at + 1 : at + 4]]
+        subject = 0 <= hit.first - at - 1 <= NEAR_SAYER and not set(after[:1]) & nouns().keys()
+        subject = subject and not set(before[-2:]) & listed("tolls", "prepositions")
+        said = set(after) & listed("incidents", "speech") or {"by", "according"} & set(before)
+        if subject or said or hit.first <= at < hit.last:
             return word.lower, True
     return None, False
 

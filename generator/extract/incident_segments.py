@@ -53,6 +53,8 @@ def find_segments(
     if _weight(scenes) < ENOUGH:
         return []
     other = _elsewhere(scenes)
+    if not any(m.telling for scene in scenes if scene.number not in other for m in scene.mentions):
+        other = set()
     when = choose_when(story, [scene for scene in scenes if scene.number not in other])
     older = _background(story, scenes, when, anniversaries)
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}

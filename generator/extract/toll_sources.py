@@ -9,7 +9,7 @@ from generator.extract.incident_words import listed
 from generator.story import Sentence
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the |a |an )?([^,.;:()“”\"]{3,70})")
-_VERB = r"said|says|told|announced|reported|confirmed|stated|tweeted"
+_VERB = r"said|says|say|told|announced|reported|confirmed|stated|tweeted"
 _SAID = re.compile(rf",? (?:{_VERB}|puts?)\b")
 _SAID_BY = re.compile(
     rf",?[”\"]? (?:{_VERB})(?! that\b)((?: [\w'’.-]{{1,40}}){{1,9}}(?:, [^,.;:()“”\"]{{3,70}})?)"
@@ -58,7 +58,7 @@ def _opening(piece: str) -> str:
         kept.append(word)
     while kept and kept[-1] in {"of", "for", "the", "state", "local"}:
         kept.pop()
-    return " ".join(kept)
+    return " ".join(kept).rstrip(".")
 
 
 def _belongs(word: str) -> bool:

@@ -224,12 +224,17 @@ def _loose(found: Sequence[Said]) -> Settled:
 
 
 def _standing(found: Sequence[Said], best: int) -> Standing:
-    """Disputed: another source contradicts the best figure on its first day or later."""
+    """Disputed: a source contradicts the best figure after its first day, or on that day while no
+    later one confirms it."""
     against = [one for one in found if not _admits(one.figure, best)]
     if not against:
         return "agreed" if len({one.voice for one in found}) > 1 else "single_source"
     since = _first_days(found).get(best, 0)
-    return "disputed" if any(one.day >= since for one in against) else "revised"
+    confirmed = any(
+        one.day > since and _is_point(one.figure) and one.figure.best == best for one in found
+    )
+    open_ = any(one.day > since or (one.day == since and not confirmed) for one in against)
+    return "disputed" if open_ else "revised"
 
 
 def _admits(figure: Figure, best: int) -> bool:

@@ -65,12 +65,19 @@ def test_a_body_is_named_as_the_source_of_a_figure() -> None:
         ("A bomb killed 84, said Marla Finch, the head of emergency services in the city.",
          "head of emergency services"),
         ("A bomb killed 84 people, said Marla Finch, a neighbour.", None),
+        ("A bomb killed 84 people, said Chief Marla Finch of Ostria Police.",
+         "Chief Marla Finch of Ostria Police"),
         ("A bomb killed 84 people in the market.", None),
         ("Officials said on Monday that a bomb killed 84 people.", "Officials"),
     ],
 )  # fmt: skip
 def test_the_clause_that_says_so_names_the_source(text: str, source: str | None) -> None:
     assert main(read(text)).casualties[0].attributed_to == source
+
+
+def test_a_headline_names_its_source_too() -> None:
+    report = main(read("A bomb exploded on Monday.", title="Police say bomb killed 12"))
+    assert report.casualties[0].attributed_to == "Police"
 
 
 def test_the_boast_of_a_group_is_told_as_its_own() -> None:

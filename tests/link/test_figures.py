@@ -184,3 +184,11 @@ def test_a_toll_stated_in_the_title_makes_the_floor_below_it_a_number() -> None:
     (found,) = link([story("Post", "2019-03-08", exactly(15), killed(exactly(15))), later])
     assert found.killed == Figure(low=13, best=13, high=15)
     assert found.standing["killed"] == "revised"
+
+
+def test_a_toll_that_rose_on_its_first_day_is_revised_once_a_later_source_confirms_it() -> None:
+    first = (("Post", "2019-03-08", exactly(4)), ("Globe", "2019-03-08", exactly(6)))
+    assert incident(*first).standing["killed"] == "disputed"
+    later = incident(*first, ("Herald", "2019-03-09", exactly(6)))
+    assert later.killed == Figure(low=4, best=6, high=6)
+    assert later.standing["killed"] == "revised"
