@@ -19,13 +19,13 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.decide_records import apply
+from generator.decide_records import apply, remaining
 from generator.decide_values import when as read_when
 from generator.model import Decision, Problem
 
-__all__ = ["ACTIONS", "apply", "load", "parse"]
+__all__ = ["ACTIONS", "apply", "load", "parse", "remaining"]
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z", re.ASCII)
 _SIGNED = frozenset({"who", "when", "why"})
 
 
@@ -113,13 +113,18 @@ def _checked(fields: dict[str, str], path: str, line: int) -> Decision | Problem
     if unknown:
         allowed = ", ".join(sorted(form.needs | form.may | _SIGNED))
         return _error(path, line, f"{action} knows no {', '.join(unknown)}; it has {allowed}")
-    try:
-        read_when(fields["when"])
-    except ValueError:
-        return _error(path, line, "when is no date; write the day of the decision as 2024-02-01")
-    if "as_of" in fields and not _DAY.match(fields["as_of"]):
-        return _error(path, line, "as_of is no day; write it as 2024-02-01")
+    for name in ("when", "as_of"):
+        if fields.get(name) and not _is_day(fields[name]):
+            return _error(path, line, f"{name} is no day of the calendar; write it as 2024-02-01")
     return Decision(**fields, line=line)
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day; of a decision or a fact, a month or a year will do."""
+    try:
+        return bool(_DATE.match(text)) and read_when(text).earliest is not None
+    except ValueError:
+        return False
 
 
 def _error(path: str, line: int, message: str) -> Problem:

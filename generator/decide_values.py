@@ -99,7 +99,11 @@ def _is_code(text: str) -> bool:
 def _point(parts: list[str]) -> tuple[float | None, float | None]:
     if not parts:
         return None, None
-    lat, lon = (float(part) for part in parts)
+    try:
+        lat, lon = (float(part) for part in parts)
+    except ValueError as error:
+        message = "latitude and longitude are numbers; write Kerman, IR, 30.28, 57.08"
+        raise ValueError(message) from error
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         raise ValueError("latitude is -90 to 90 and longitude -180 to 180")
     return lat, lon

@@ -3,11 +3,13 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from generator.errors import SetupError
 from generator.pipeline import generate
@@ -53,8 +55,12 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> 
     return server
 
 
-def on_page_content(html: str, *, page: Page, **_: object) -> str:
-    """Keep counts, crumbs, charts and sections that repeat others out of the search index."""
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Keep counts, crumbs, charts and sections that repeat others out of the search index; name
+    the page that a former address leads to as the one that counts."""
+    leads = page.meta.get("redirect")
+    if leads:
+        page.canonical_url = _address(str(leads), page, config)
     html = _ASIDE.sub(rf"<\1 {_HIDDEN}", html)
     kind = str(page.meta.get("kind"))
     kept = SEARCHED.get(kind)
@@ -63,6 +69,11 @@ def on_page_content(html: str, *, page: Page, **_: object) -> str:
     if kept is None:
         return html
     return _SECTION.sub(lambda found: _section(found, kept), html)
+
+
+def _address(path: str, page: Page, config: MkDocsConfig) -> str:
+    """A page's full address, or the way to it from another where the site has none."""
+    return urljoin(config.site_url, path) if config.site_url else get_relative_url(path, page.url)
 
 
 def _section(found: re.Match[str], kept: frozenset[str]) -> str:

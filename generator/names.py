@@ -4,9 +4,11 @@
 the article. `key_of` gives an actor's address; `normal_form` is for matching across articles only.
 """
 
+import difflib
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from slugify import slugify
@@ -67,6 +69,12 @@ def strip_titles(name: str) -> str:
             break
         words = words[drop:]
     return " ".join(words)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """What a person may have meant by an id that there is not: the ids that are most like it."""
+    found = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.75)
+    return f"is it {' or '.join(found)}?" if found else "the record line of its page tells the id."
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from generator.model import Archive, Article, Conventions, Problem, Record, Seed
 from generator.publish import Summary, publish
 from generator.read import read
 from generator.settings import Project
-from generator.settle import archive as settle
+from generator.settle import decided
 
 Progress = Callable[[int, int], None]
 Work = Seed | Problem
@@ -140,9 +140,8 @@ def gather(
     )  # fmt: skip
     decisions, unread = decide.load(project.seeds / "decisions.yml")
     ids, unknown = registry.load(project.seeds / "registry.yml")
-    ruled, unmet = decide.apply(reading.records, decisions)
-    archive = settle(reading.articles, ruled, decisions, ids)
-    told = (*trouble, *reading.problems, *unread, *unknown, *unmet, *archive.problems)
+    archive = decided(reading.articles, reading.records, decisions, ids)
+    told = (*trouble, *reading.problems, *unread, *unknown, *archive.problems)
     return msgspec.structs.replace(archive, problems=told), reading
 
 

@@ -139,6 +139,8 @@ def front_matter(page: Page) -> str:
         meta["hide"] = list(page.hide)
     if not page.listed:
         meta["search"] = {"exclude": True}
+    if page.redirect:
+        meta["redirect"] = addresses.html(page.redirect)
     content = yaml.dump(
         meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
     )

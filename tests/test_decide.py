@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.decide import ACTIONS, apply, load, parse
 from generator.model import Actor, Attribution, Figure, Head, Problem, Record, Statement
-from tests.builders import at, bombing, exactly, killed, on, told
+from tests.builders import at, at_least, bombing, exactly, killed, on, told
 
 SIGNED = "\n  who: A. Editor\n  when: 2024-02-01\n  why: asked for\n"
 PATH = "seeds/decisions.yml"
@@ -78,7 +79,12 @@ def test_a_decision_knows_its_line() -> None:
         ("- action: withhold\n  target: a\n  colour: red" + SIGNED, 1, "knows no colour"),
         ("- action: withhold\n  target: [a]" + SIGNED, 2, "write one plain value"),
         ("- action: withhold\n  target: a\n  target: b" + SIGNED, 3, "says target twice"),
-        ("- action: withhold\n  target: a\n  who: x\n  when: soon\n  why: y\n", 1, "no date"),
+        (
+            "- action: withhold\n  target: a\n  who: x\n  when: soon\n  why: y\n",
+            1,
+            "when is no day",
+        ),
+        ("- action: withhold\n  target: a\n  who: x\n  when: 2024-02-30\n  why: y\n", 1, "no day"),
         ("just words", 1, "is no list"),
         ("- [", 1, "is no YAML"),
         ("- just words", 1, "is no decision"),
@@ -196,6 +202,37 @@ def test_a_rejected_toll_is_gone_altogether() -> None:
     assert not report.casualties
 
 
+def test_one_figure_is_rejected_alone_by_its_number_or_its_words() -> None:
+    rivals = (killed(exactly(31)), killed(at_least(20), adopted=False, wording="at least 20"),
+              killed(Figure(low=12), adopted=False, wording="dozens"))  # fmt: skip
+    record = told("a", bombing("2019-03-07", "Port Alder", exactly(31), casualties=rivals))
+
+    def left(value: str) -> tuple[Figure | None, list[int | None]]:
+        report = rejected(record, "killed", value).incidents[0]
+        return report.killed, [toll.low for toll in report.casualties]
+
+    assert left("20+") == (exactly(31), [31, 12])
+    assert left("dozens") == (exactly(31), [31, 20])
+    assert left("31") == (None, [20, 12])
+
+
+def test_a_rejection_of_another_figure_is_told() -> None:
+    text = f"- action: reject\n  target: {BLAST.id}\n  field: killed\n  value: 20"
+    after, (found,) = decided(BLAST, text)
+    assert after == BLAST
+    assert "no such fact is read" in found.message
+
+
+def test_a_rejected_actor_takes_its_statements_and_attributions_along() -> None:
+    accused = Attribution(actor="dana-holt", modality="possible", asserted_by="mayor")
+    record = replace(BLAST, incidents=(replace(BLAST.incidents[0], attributions=(accused,)),))
+    after = rejected(record, "actors", "dana-holt")
+    assert "dana-holt" not in repr(after)
+    assert [said.speaker for said in after.statements] == ["mayor"]
+    kept = rejected(record, "statements", "mayor").incidents[0].attributions
+    assert kept == (accused,)
+
+
 def test_a_rejected_attribution_and_incident_are_gone() -> None:
     assert not rejected(BLAST, "attributions", "northern-dawn").incidents[0].attributions
     assert not rejected(BLAST, "incidents[0]").incidents
@@ -209,7 +246,7 @@ def test_a_rejection_of_what_is_not_read_any_more_is_told() -> None:
     text = f"- action: reject\n  target: {BLAST.id}\n  field: injured"
     after, (found,) = decided(BLAST, text)
     assert after == BLAST
-    assert "not read any more" in found.message
+    assert "no such fact is read" in found.message
 
 
 # ---------------------------------------------------------------- people

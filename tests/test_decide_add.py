@@ -74,7 +74,7 @@ def test_an_added_name_makes_two_actors_one() -> None:
     decisions, _ = parse(text, PATH)
 
     def keys(given: tuple[Record, ...]) -> list[str]:
-        return [actor.key for actor in archive_actors(unify(given))]
+        return [actor.key for actor in archive_actors(unify(given).records)]
 
     assert keys(records) == ["crimson-front", "red-dawn"]
     assert keys(apply(records, decisions)[0]) == ["red-dawn"]

@@ -15,9 +15,11 @@ from generator import hook
 ROOT = Path(__file__).parent.parent
 
 
+CONFIG = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+
+
 def page(root: Path, **meta: object) -> Page:
-    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
-    made = Page("x", File("x.md", str(root), str(root), use_directory_urls=False), config)
+    made = Page("x", File("x.md", str(root), str(root), use_directory_urls=False), CONFIG)
     made.meta = dict(meta)
     return made
 
@@ -53,7 +55,7 @@ def test_search_leaves_out_counts_and_sections_that_repeat_other_pages(tmp_path:
     )
     mark = 'data-search-exclude="yes"'
     shown = page(tmp_path, kind="incident")
-    assert hook.on_page_content(html, page=shown) == (
+    assert hook.on_page_content(html, page=shown, config=CONFIG) == (
         f'<nav class="crumbs" {mark}>Dates</nav>'
         f'<h1 id="x">X <span class="count" {mark}>3</span></h1>'
         f'<h2 id="facts">Facts</h2><h2 {mark} class="a" id="cite">Cite</h2>'
@@ -61,9 +63,23 @@ def test_search_leaves_out_counts_and_sections_that_repeat_other_pages(tmp_path:
     assert shown.meta["search"] == {"boost": 3.0}
 
 
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [("https://news.example/a/", "https://news.example/a/incidents/new.html"),
+     ("", "incidents/new.html")],
+)  # fmt: skip
+def test_a_former_address_names_the_page_that_counts(
+    tmp_path: Path, site: str, address: str
+) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[], site_url=site)
+    shown = page(tmp_path, kind="gone", redirect="incidents/new.html")
+    hook.on_page_content("<h1>x</h1>", page=shown, config=config)
+    assert shown.canonical_url == address
+
+
 def test_a_page_that_search_leaves_out_stays_out(tmp_path: Path) -> None:
     shown = page(tmp_path, kind="day", search={"exclude": True})
-    hook.on_page_content("<h1>x</h1>", page=shown)
+    hook.on_page_content("<h1>x</h1>", page=shown, config=CONFIG)
     assert shown.meta["search"] == {"exclude": True}
 
 

@@ -15,6 +15,7 @@ from generator.model import Problem
 
 PATH = "seeds/decisions.yml"
 SIGNED = ("--who", "A. Editor", "--why", "Counted anew: see the register", "--today", "2024-06-01")
+REGISTER = ("--source", "the register")
 STORY = """Bomb kills 12 at a market in Shiraz
 
 SHIRAZ, March 7, 2019 - A bomb killed 12 people at a market in Shiraz, Iran, on Thursday, police
@@ -67,13 +68,19 @@ def test_the_effect_is_data_too(market: Path) -> None:
         (("correct", BLAST, "--field", "killed", "--value", "many"), "give a number"),
         (("correct", BLAST, "--field", "mood", "--value", "grim"), "unknown field"),
         (("correct", BLAST, "--field", "killed"), "without value"),
-        (("correct", "nothing", "--field", "killed", "--value", "3"), "has this id"),
-        (("same", BLAST, "--other", "nothing"), "has this id"),
+        (("correct", f"{BLAST}s", "--field", "killed", "--value", "3"), f"is it {BLAST}?"),
+        (("same", BLAST, "--other", "nothing"), "is called nothing"),
+        (("correct", BLAST, "--field", "when", "--value", "2019-02-30"), "of the calendar"),
+        (("correct", BLAST, "--field", "where", "--value", "Rome, IT, x, y"), "are numbers"),
+        (("add", BLAST, "--field", "killed", "--value", "3", "--as-of", "2019-02-30", *REGISTER),
+         "no day of the calendar"),
+        (("add", BLAST, "--field", "attributions", "--value", "nobody denied", *REGISTER),
+         "no article names an actor nobody"),
         (("same", BLAST, "--other", BLAST), "named twice"),
         (("withhold", BLAST, "--value", "3"), "knows no value"),
-        (("reject", "blast", "--field", "injured"), "not read any more"),
+        (("reject", "blast", "--field", "injured"), "no such fact is read in it"),
     ],
-)
+)  # fmt: skip
 def test_nonsense_is_refused_in_one_line_and_not_written(
     market: Path, arguments: tuple[str, ...], told: str
 ) -> None:
@@ -81,7 +88,17 @@ def test_nonsense_is_refused_in_one_line_and_not_written(
     assert result.exit_code == 1
     assert told in result.stderr
     assert result.stderr.count("\n") == 1
+    assert f"{PATH}:1: error: nothing was written: " in result.stderr
     assert not market.exists()
+
+
+def test_a_decision_is_not_written_twice(market: Path) -> None:
+    first = ("decide", "correct", BLAST, "--field", "killed", "--value", "14", *SIGNED)
+    assert run(*first).exit_code == 0
+    text = market.read_text(encoding="utf-8")
+    again = run(*first)
+    assert (again.exit_code, "line 1 decides the same already" in again.stderr) == (1, True)
+    assert market.read_text(encoding="utf-8") == text
 
 
 def test_a_decision_is_not_put_into_a_file_that_is_wrong_already(market: Path) -> None:

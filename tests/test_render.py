@@ -154,11 +154,19 @@ def test_a_moved_record_leads_on_and_a_withdrawn_one_says_who_and_why() -> None:
         action="withhold", target="old/story", who="Ed", when="2024-05-01", why="a | *b*", line=3
     )  # fmt: skip
     archive = msgspec.structs.replace(
-        archive, moved={"2019-old-name": new.id}, withheld=("old/story",), decisions=(ruling,)
-    )
+        archive, moved={"2019-old-name": new.id}, withheld=("2018-lost", "old/story"),
+        decisions=(ruling,), renamed={"dawn-front": "northern-dawn", "dana-holt-2": "dana-holt"},
+    )  # fmt: skip
     pages = render(archive, Settings(), TEMPLATES)
     moved = pages["incidents/2019-old-name.md"]
     assert f"]({new.id}.md)" in moved
+    assert f"\nredirect: incidents/{new.id}.html\n" in moved
+    former = pages["actors/dawn-front.md"]
+    assert "(northern-dawn.md)" in former
+    assert "\nredirect: actors/northern-dawn.html\n" in former
+    lost = pages["incidents/2018-lost.md"]
+    assert "are in this archive no more" in lost
+    assert "editor" not in lost
     gone = pages["sources/old/story.md"]
     assert "withdrew what was kept at this address on 1 May 2024" in gone
     assert "| Ed | a &#124; &#42;b&#42; |" in gone

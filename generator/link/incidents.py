@@ -21,10 +21,12 @@ Group = list[Mention]
 
 
 class Linked(NamedTuple):
-    """The incidents, in order of time, and which of them former addresses lead to."""
+    """The incidents, in order of time, which of them former addresses lead to, and the addresses
+    that only rulings of sameness keep from being incidents."""
 
     incidents: tuple[Incident, ...]
     moved: dict[str, str]
+    closed: frozenset[str] = frozenset()
 
 
 def link(
@@ -46,7 +48,8 @@ def connect(
     ordered = sorted(records, key=_moment)
     voiced = voices(ordered)
     found, links = _group(ordered, decisions)
-    ids, grouped, rulings_now = _ruled(found, voiced, kept, decisions)
+    first = _name(found, voiced, kept, frozenset())
+    ids, grouped, rulings_now = _ruled(found, first, voiced, kept, decisions)
     made = [
         rulings.overrule(
             _incident(group, id, voiced, links, rulings.additions(id, rulings_now)), rulings_now
@@ -56,7 +59,8 @@ def connect(
     tied = relations(list(zip(made, grouped, strict=True)))
     related = (replace(incident, relations=tied.get(incident.id, ())) for incident in made)
     incidents = tuple(sorted(related, key=lambda one: (one.when.earliest or "9999", one.id)))
-    return Linked(incidents, trails(grouped, ids, kept))
+    moved = trails(grouped, ids, kept)
+    return Linked(incidents, moved, frozenset({*first, *moved}) - frozenset(ids))
 
 
 Named = tuple[list[str], list[Group], tuple[Decision, ...]]
@@ -64,13 +68,13 @@ Named = tuple[list[str], list[Group], tuple[Decision, ...]]
 
 def _ruled(
     found: Sequence[Group],
+    ids: list[str],
     voiced: dict[str, str],
     registry: Registry,
     decisions: Sequence[Decision],
 ) -> Named:
-    """The groups and their addresses after the editors' rulings, and these rulings on the
-    addresses of now."""
-    ids = _name(found, voiced, registry, frozenset())
+    """The groups, which had these addresses, and their addresses after the editors' rulings, and
+    these rulings on the addresses of now."""
     followed = rulings.follow(decisions, trails(found, ids, registry))
     held = rulings.regroup([list(group) for group in found], ids, followed)
     known = set(ids)
@@ -114,9 +118,11 @@ def _name(
     stems = [_stem(group, voiced) for group in grouped]
     free = Registry(tuple(one for one in registry.incidents if one.id not in taken))
     kept = homes(grouped, stems, free)
-    orders = [_order(group) for group in grouped]
-    made = number(list(zip(stems, orders, strict=True)), taken | registry.addresses)
-    return [kept.get(index, id) for index, id in enumerate(made)]
+    new = [index for index in range(len(grouped)) if index not in kept]
+    orders = [(stems[index], _order(grouped[index])) for index in new]
+    made = number(orders, taken | registry.addresses)
+    named = kept | dict(zip(new, made, strict=True))
+    return [named[index] for index in range(len(grouped))]
 
 
 def _stem(group: Group, voiced: dict[str, str]) -> str:

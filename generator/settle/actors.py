@@ -11,47 +11,22 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from generator.decide_keys import rekey
-from generator.model import Actor, ActorKind, Affiliation, ArchiveActor, Record, Role
-from generator.names import normal_form
+from generator.model import (
+    Actor,
+    ActorKind,
+    Affiliation,
+    ArchiveActor,
+    Decision,
+    Record,
+    Role,
+)
+from generator.settle.families import Joined, join
 
 
-class Families:
-    """Keys that were found to be one actor's."""
-
-    def __init__(self) -> None:
-        self._head: dict[str, str] = {}
-        self._held: dict[str, set[str]] = {}
-
-    def head(self, key: str) -> str:
-        """The key that stands for all of its family."""
-        return self._head.get(key, key)
-
-    def of(self, key: str) -> set[str]:
-        """All keys of a family."""
-        return self._held.get(self.head(key), {key})
-
-    def join(self, left: str, right: str) -> None:
-        """Two families made one."""
-        if self.head(left) == self.head(right):
-            return
-        both = self.of(left) | self.of(right)
-        first = min(both)
-        for key in both:
-            self._held.pop(key, None)
-            self._head[key] = first
-        self._held[first] = both
-
-    def all(self) -> list[list[str]]:
-        """Every family of more than one, in order."""
-        return [sorted(self._held[head]) for head in sorted(self._held)]
-
-
-def unify(records: Sequence[Record]) -> tuple[Record, ...]:
+def unify(records: Sequence[Record], decisions: Iterable[Decision] = ()) -> Joined:
     """The records with one key for one actor, and two for two people of one name."""
     events = _days(records)
-    parted = [_part(record, events) for record in records]
-    renamed = _renames(parted)
-    return tuple(rekey(record, renamed) if renamed else record for record in parted)
+    return join([_part(record, events) for record in records], decisions)
 
 
 def _days(records: Iterable[Record]) -> dict[str, frozenset[str]]:
@@ -83,63 +58,6 @@ def _part(record: Record, events: dict[str, frozenset[str]]) -> Record:
         and not ours & events[actor.key]
     }  # fmt: skip
     return rekey(record, apart) if apart else record
-
-
-def _renames(records: Iterable[Record]) -> dict[str, str]:
-    """Keys of one actor → the key that most articles have for it.
-
-    Two keys are one when each is told as a name of the other, or when a name can only mean one
-    actor: a name that two of them have as an alias is nobody's.
-    """
-    seen: defaultdict[str, list[Actor]] = defaultdict(list)
-    names: defaultdict[str, set[str]] = defaultdict(set)
-    own: defaultdict[str, set[str]] = defaultdict(set)
-    for record in records:
-        for actor in record.actors:
-            seen[actor.key].append(actor)
-            sure = _sure_names(actor)
-            names[actor.key].update(map(normal_form, sure))
-            own[actor.key].update(normal_form(name) for name in sure if name == actor.name)
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for key, known in names.items():
-        for name in known:
-            owners[name].add(key)
-    families = Families()
-    for key in sorted(own):
-        for other in sorted({other for name in own[key] for other in owners[name]} - {key}):
-            if own[other] & names[key] and _may_be_one(seen[key], seen[other]):
-                families.join(key, other)
-    for key in sorted(own):
-        near = {families.head(other) for name in own[key] for other in owners[name]}
-        near -= {families.head(key)}
-        if len(near) == 1 and all(
-            _may_be_one(seen[ours], seen[theirs])
-            for ours in families.of(key)
-            for theirs in families.of(min(near))
-        ):
-            families.join(key, min(near))
-    return {
-        key: to
-        for family in families.all()
-        for to in [max(family, key=lambda one: (len(seen[one]), one))]
-        for key in family
-        if key != to
-    }
-
-
-def _sure_names(actor: Actor) -> tuple[str, ...]:
-    """The names that say who it is: a body's all, a public person's full ones."""
-    names = (actor.name, *actor.aliases)
-    if actor.kind != "person":
-        return names
-    return tuple(name for name in names if actor.public and len(name.split()) > 1)
-
-
-def _may_be_one(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
-    """Of one kind, and neither a part, branch or member of the other."""
-    ties = {tie.to for actor in (*ours, *theirs) for tie in actor.affiliations}
-    tied = ours[0].key in ties or theirs[0].key in ties
-    return ours[0].kind == theirs[0].kind and not tied
 
 
 def archive_actors(records: Sequence[Record]) -> tuple[ArchiveActor, ...]:

@@ -4,15 +4,31 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator import decide_redact
+from generator import decide, decide_redact
 from generator.link import Linked, connect
 from generator.link.rulings import follow
 from generator.link.sources import duplicates, origins
-from generator.model import Archive, Article, Decision, Incident, Record
+from generator.model import Archive, ArchiveActor, Article, Decision, Incident, Record
 from generator.registry import Registry
 from generator.settle.actors import archive_actors, unify
+from generator.settle.families import followed, join
 from generator.settle.places import archive_places
 from generator.settle.problems import problems
+
+
+def decided(
+    articles: Sequence[Article],
+    records: Sequence[Record],
+    decisions: Sequence[Decision] = (),
+    registry: Registry | None = None,
+) -> Archive:
+    """The archive of what was read and of the editors' word on it. Actors are joined first, so that
+    a decision on one holds under all its names."""
+    joined = join(decide.remaining(records, decisions), decisions)
+    rulings = followed(decisions, joined.keys)
+    ruled, unmet = decide.apply(joined.records, rulings)
+    made = archive(articles, ruled, rulings, registry, joined.keys)
+    return replace(made, problems=(*unmet, *made.problems))
 
 
 def archive(
@@ -20,12 +36,15 @@ def archive(
     records: Sequence[Record],
     decisions: Sequence[Decision] = (),
     registry: Registry | None = None,
+    keys: Mapping[str, str] | None = None,
 ) -> Archive:
     """The archive of these articles, whatever their order.
 
-    `records` are as `decide.apply` left them: corrected, redacted, without the withheld.
+    `records` are as `decide.apply` left them: corrected, redacted, without the withheld. `keys`
+    are former keys of actors that were joined before.
     """
-    kept = unify(sorted(records, key=lambda record: record.id))
+    joined = unify(sorted(records, key=lambda record: record.id), decisions)
+    kept = joined.records
     withdrawn = {decision.target for decision in decisions if decision.action == "withhold"}
     shown = [one for one in articles if one.id not in withdrawn]
     shown = sorted(decide_redact.articles(shown, kept), key=lambda one: one.id)
@@ -36,11 +55,12 @@ def archive(
     moved = _moved(linked, decisions)
     living = {incident.id for incident in incidents}
     repeats = duplicates(kept)
+    actors = archive_actors(kept)
     return Archive(
         articles=tuple(shown),
         records=kept,
         incidents=incidents,
-        actors=archive_actors(kept),
+        actors=actors,
         places=archive_places(incidents),
         decisions=tuple(
             decide_redact.unnamed(one) if one.action == "redact" else one for one in ruled
@@ -53,7 +73,10 @@ def archive(
             | _gone(registry or Registry(), living | set(moved) | withdrawn)
         )),
         moved={old: new for old, new in moved.items() if new in living},
-        problems=problems(articles, kept, linked.incidents, ruled, repeats, registry),
+        renamed=_renamed({**(keys or {}), **joined.keys}, actors, decisions),
+        problems=problems(
+            articles, kept, linked.incidents, ruled, repeats, registry, linked.closed
+        ),
     )  # fmt: skip
 
 
@@ -63,6 +86,24 @@ def _followed(decisions: Sequence[Decision], moved: Mapping[str, str]) -> tuple[
     return tuple(
         replace(now, other=then.other) if then.action == "same" else now for then, now in pairs
     )
+
+
+def _renamed(
+    keys: Mapping[str, str], actors: Iterable[ArchiveActor], decisions: Iterable[Decision]
+) -> dict[str, str]:
+    """An actor's former keys → the one it has now: those that were joined, and those that a ruling
+    of sameness closed."""
+    living = {actor.key for actor in actors}
+    closed = {one.other: one.target for one in decisions if one.action == "same" and one.other}
+    steps = {**keys, **closed}
+    found: dict[str, str] = {}
+    for old in sorted(steps.keys() - living):
+        now = steps[old]
+        for _ in steps:
+            now = now if now in living else steps.get(now, now)
+        if now in living:
+            found[old] = now
+    return found
 
 
 def _gone(registry: Registry, told: set[str]) -> set[str]:

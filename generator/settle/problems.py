@@ -2,12 +2,15 @@
 nothing any more."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from generator.decide_add import ALIAS
 from generator.decide_records import unmet
 from generator.link import rulings
 from generator.model import Article, Decision, Incident, Problem, Record
+from generator.names import nearest
 from generator.registry import PATH, Registry
 
 SHOWN = 12  # provisional addresses that are named
@@ -21,8 +24,10 @@ def problems(
     decisions: Sequence[Decision],
     repeats: Mapping[str, str],
     registry: Registry | None = None,
+    closed: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
-    """All problems: by article in order of id, then the decisions in the file's order."""
+    """All problems: by article in order of id, then the decisions in the file's order. `closed` are
+    addresses of incidents that a ruling of sameness made part of others."""
     texts = {article.id: article for article in articles}
     found: list[Problem] = []
     for record in records:
@@ -31,11 +36,14 @@ def problems(
         path = article.path if article else record.id
         told = (*_of_article(record, repeats), *_of_reports(record))
         found += [replace(problem, path=path, line=1) for problem in told]
-    told_of = {article.id for article in articles} | {record.id for record in records}
-    happened = {incident.id: incident for incident in incidents}
-    acted = {actor.key for record in records for actor in record.actors}
+    known = Known(
+        articles=frozenset({article.id for article in articles} | {one.id for one in records}),
+        incidents={incident.id: incident for incident in incidents},
+        actors=frozenset(actor.key for record in records for actor in record.actors),
+        closed=closed,
+    )
     for decision in decisions:
-        trouble = _trouble(decision, told_of, happened, acted)
+        trouble = _trouble(decision, known)
         found += [unmet(decision, trouble)] if trouble else []
     return (*dict.fromkeys(found), *_provisional(incidents, registry or Registry()))
 
@@ -88,20 +96,44 @@ def _note(message: str) -> Problem:
     return Problem(level="note", message=message)
 
 
-def _trouble(
-    decision: Decision, told_of: set[str], happened: Mapping[str, Incident], acted: set[str]
-) -> str | None:
-    """Why a decision has no effect. A ruling of sameness closes the other id by itself, so its
-    target is enough."""
+class Known(NamedTuple):
+    """Everything that a decision may name. `closed`: addresses that rulings of sameness close."""
+
+    articles: frozenset[str]
+    incidents: Mapping[str, Incident]
+    actors: frozenset[str]
+    closed: frozenset[str]
+
+    def names(self) -> frozenset[str]:
+        """All ids."""
+        return self.articles | self.incidents.keys() | self.actors | self.closed
+
+
+def _trouble(decision: Decision, known: Known) -> str | None:
+    """Why a decision has no effect."""
     target, other = decision.target, decision.other
     if decision.action in _ON_RECORDS:
         return None
-    if target not in told_of and target not in happened and target not in acted:
-        return "matches no article, incident or actor any more; remove it"
-    if decision.action == "different" and other not in told_of and other not in happened:
-        return f"{other} matches no article or incident any more; remove it"
-    if target in happened and decision.action in {"correct", "add"}:
-        return rulings.trouble(happened[target], decision)
-    if target not in told_of and decision.action == "reject":
+    for id in (target, other):
+        if id and id not in known.names() and not (id is other and target in known.actors):
+            hint = nearest(id, known.names())
+            return f"{id} is no article, incident or actor; {hint} Else remove the decision"
+    if decision.action == "add" and (decision.field or "").endswith("attributions"):
+        key = (decision.value or "").split(" ", 1)[0]
+        if key not in known.actors:
+            return f"no article names an actor {key}; {nearest(key, known.actors)}"
+    if target in known.incidents and decision.action in {"correct", "add"}:
+        return rulings.trouble(known.incidents[target], decision)
+    if target not in known.articles and decision.action == "reject":
         return "only what an article says can be rejected; name the article"
+    if target in known.actors:
+        return _of_actor(decision)
+    return None
+
+
+def _of_actor(decision: Decision) -> str | None:
+    if decision.action in {"correct", "withhold"}:
+        return f"an actor cannot be told to {decision.action}; use name, redact, same or different"
+    if decision.action == "add" and decision.field != ALIAS:
+        return f"only another name, {ALIAS}, can be added to an actor; name an incident"
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.model import Decision
@@ -25,16 +26,22 @@ class Gone(msgspec.Struct, frozen=True, kw_only=True):
 def pages(lookup: Lookup) -> Iterator[Page]:
     """One page for each old address of a merged or renamed incident and each withdrawn record."""
     for old, new in lookup.archive.moved.items():
-        target = lookup.incidents[new]
-        view = Gone(title="This record has moved", target=lookup.incident(new), name=target.title)
-        yield _page(addresses.incident(old), view)
+        yield _moved(addresses.incident(old), addresses.incident(new), lookup.incidents[new].title)
+    for old, new in lookup.archive.renamed.items():
+        if new in lookup.actors and old not in lookup.actors:
+            yield _moved(addresses.actor(old), addresses.actor(new), lookup.actors[new].name)
     rulings = {ruling.target: ruling for ruling in lookup.archive.decisions if _withdraws(ruling)}
     for id in lookup.archive.withheld:
-        view = _withdrawn(rulings[id]) if id in rulings else Gone(title="This record was withdrawn")
+        view = _withdrawn(rulings[id]) if id in rulings else Gone(title="This record is gone")
         taken = {lookup.incident(id), lookup.source(id)}
         for path in (addresses.incident(id), addresses.source(id)):
             if path not in taken:
                 yield _page(path, view)
+
+
+def _moved(old: str, new: str, name: str) -> Page:
+    view = Gone(title="This record has moved", target=new, name=name)
+    return replace(_page(old, view), redirect=new)
 
 
 def _withdraws(ruling: Decision) -> bool:

@@ -13,7 +13,7 @@ def group(name: str, *aliases: str, **more: object) -> Actor:
 
 def keys(*actors: Actor) -> set[str]:
     records: list[Record] = [told(f"r{n}", actors=(actor,)) for n, actor in enumerate(actors)]
-    return {actor.key for actor in archive_actors(unify(records))}
+    return {actor.key for actor in archive_actors(unify(records).records)}
 
 
 def test_five_names_told_of_each_other_are_one_actor() -> None:
