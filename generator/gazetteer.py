@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from generator import gazetteer_build
 from generator.errors import SetupError
@@ -22,7 +23,7 @@ FROM name JOIN place ON place.id = name.place WHERE name.key IN ({})
 """
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """One place that a name can mean. `alternate`: the name asked for is not its own name."""
 
     id: int
@@ -74,8 +75,11 @@ class Gazetteer:
 
     def _ask(self, keys: list[str]) -> None:
         found: dict[str, list[Entry]] = {each: [] for each in keys}
-        for row in self._index.execute(_ASK.format(",".join("?" * len(keys))), keys):
-            found[row[0]].append(Entry._make((*row[1:9], bool(row[9]))))
+        rows = self._index.execute(_ASK.format(",".join("?" * len(keys))), keys)
+        for asked, id, name, lat, lon, country, admin1, people, kind, alternate in rows:
+            found[asked].append(
+                Entry(id, name, lat, lon, country, admin1, people, kind, bool(alternate))
+            )
         for each, entries in found.items():
             entries.sort(key=lambda entry: (-entry.population, entry.id))
             self._cached[each] = tuple(entries)

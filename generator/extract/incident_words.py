@@ -6,8 +6,10 @@ Looking phrases up word by word costs one dictionary access a word, whatever the
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import islice
+from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from generator.story import Sentence
 from generator.vocabulary import load
@@ -16,15 +18,17 @@ T = TypeVar("T")
 
 LONGEST = 400  # words of one sentence that are read; more is no sentence
 
+# Plain words and marks stand first, since nearly all are: a text is read twice as fast so.
 _WORD = re.compile(
+    r"([A-Za-z]{2,}(?![\w'-])|[^\w\s']|(?!\s)(?:"
     r"[ap]\.m\.|(?:[^\W\d_]\.){2,}|n't\b|'s\b"
     r"|[^\W\d_]+?(?=n't\b)|[^\W\d_]\w*(?:(?:-|'(?!s\b))\w+)*"
     r"|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:(?:-| )(?:year|month|week|day)s?(?:-| )olds?)?(?=\W|$)"
-    r"|\w+(?:(?:-|'(?!s\b))\w+)*\+?|\S"
+    r"|\w+(?:(?:-|'(?!s\b))\w+)*\+?|\S))"
 )
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One word or mark: offsets in the article, the text, and its lower case."""
 
     start: int
@@ -48,14 +52,10 @@ Words = tuple[Word, ...]
 
 def words(sentence: Sentence) -> Words:
     """The first 400 words and marks: "Iran's 19-year-old" → Iran, 's, 19-year-old."""
-    at = sentence.start
-    text = sentence.text.replace("’", "'")
-    found: list[Word] = []
-    for match in islice(_WORD.finditer(text), LONGEST):
-        start, end = match.span()
-        told = match.group()
-        found.append(Word(at + start, at + end, told, told.lower()))
-    return tuple(found)
+    pieces = _WORD.split(sentence.text.replace("’", "'"), maxsplit=LONGEST)  # gap, word, gap, …
+    edges = list(accumulate(map(len, pieces), initial=sentence.start))
+    told = pieces[1::2]
+    return tuple(map(Word, edges[1::2], edges[2::2], told, map(str.lower, told)))
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -92,14 +92,12 @@ class Phrases(Generic[T]):
     def find(self, text: Words) -> list[Hit[T]]:
         """All phrases of a sentence, left to right, none inside another."""
         found: list[Hit[T]] = []
-        index = 0
-        while index < len(text):
-            hit = self.at(text, index) if text[index].lower in self._by_first else None
+        end = 0
+        for first in [at for at, word in enumerate(text) if word.lower in self._by_first]:
+            hit = self.at(text, first) if first >= end else None
             if hit:
                 found.append(hit)
-                index = hit.last
-            else:
-                index += 1
+                end = hit.last
         return found
 
 

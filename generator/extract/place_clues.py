@@ -4,7 +4,7 @@ around it and from what else the story says of it. Their weights stand in data/p
 
 import bisect
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.extract.place_persons import Usage, is_initial, is_title, is_titled
 from generator.extract.place_spans import (
@@ -13,6 +13,7 @@ from generator.extract.place_spans import (
     Word,
     follows,
     is_among_counties,
+    is_headline,
     precedes,
 )
 from generator.extract.place_words import people, weights, words
@@ -28,6 +29,7 @@ _HEADS = frozenset({"country", "demonym", "admin1", "region"})
 _FROM = (10_000, 50_000, 200_000, 1_000_000)
 _SIZES = ("village", "town", "city", "large_city", "metropolis")
 _LOCAL = frozenset({"city", "admin1", "admin2"})
+_MOST_CACHED = 8_192  # names of which it is remembered what their places are
 
 
 def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
     split = scene.words[candidate.sentence]
     head = is_head(candidate)
     around = (*_left(candidate, split), *_right(candidate, split))
-    if scene.headlines[candidate.sentence]:
+    if not _HEADLINE.keys().isdisjoint(around) and is_headline(split):
         around = tuple(_HEADLINE.get(clue, clue) for clue in around)
     return (
         *_name(candidate, split),
@@ -55,16 +57,20 @@ def total(found: tuple[str, ...]) -> float:
 
 def is_head(candidate: Candidate) -> bool:
     """Whether the name is a country's, a people's or a division's own."""
+    return _is_head(candidate.entries)
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _is_head(entries: tuple[Entry, ...]) -> bool:
     return any(
         entry.kind in _HEADS and not (entry.kind == "admin1" and entry.alternate)
-        for entry in candidate.entries
+        for entry in entries
     )
 
 
 def _name(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
     """What the name says by itself."""
-    known = [_known(entry) for entry in candidate.entries]
-    yield from max(known, key=total)
+    yield from _best_known(candidate.entries)
     low = split[candidate.first].low
     if candidate.first < candidate.last:
         last = split[candidate.last].low
@@ -93,6 +99,12 @@ def _is_cued(candidate: Candidate, split: tuple[Word, ...]) -> bool:
         and entry.kind == "city"
         and entry.population >= 50_000
     )
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _best_known(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """How well known the best known of some places is."""
+    return max(map(_known, entries), key=total)
 
 
 def _known(entry: Entry) -> tuple[str, ...]:
@@ -223,10 +235,16 @@ def _named_behind(after: Word) -> str | None:
         for clue in ("feature_behind", "road_behind"):
             if after.low in words(clue):
                 return clue
-    for clue, lists in _BEHIND.items():
-        if any(after.low in words(name) for name in lists):
-            return clue
-    return None
+    return _clues_behind().get(after.low)
+
+
+@cache
+def _clues_behind() -> dict[str, str]:
+    """The clue that each word behind a name gives; the first of several counts."""
+    pairs = [
+        (word, clue) for clue, lists in _BEHIND.items() for name in lists for word in words(name)
+    ]
+    return dict(reversed(pairs))
 
 
 def _before_gap(candidate: Candidate, split: tuple[Word, ...]) -> Iterator[str]:
@@ -250,7 +268,7 @@ def _usage(
     if candidate.first < candidate.last or _is_acronym(candidate):
         return
     low = split[candidate.first].low
-    if usage.low[low] and not _is_cued(candidate, split):
+    if low in usage.low and not _is_cued(candidate, split):
         yield "low_elsewhere"
     if usage.persons[low]:
         yield "person_elsewhere_head" if head else "person_elsewhere"
@@ -260,6 +278,6 @@ def _usage(
         yield "repeated"
     if candidate.first == 0 and not head:
         yield "sentence_start"
-    is_dateline = "dateline" in _before_gap(candidate, split)
-    if candidate.text.isupper() and len(candidate.text) < 6 and not (head or is_dateline):
+    is_short = len(candidate.text) < 6 and candidate.text.isupper()
+    if is_short and not head and "dateline" not in _before_gap(candidate, split):
         yield "short_capitals"

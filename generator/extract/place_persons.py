@@ -10,23 +10,30 @@ _AGE = re.compile(r", $")
 
 
 class Usage:
-    """How often each word has a capital, how often not, how often it is a person's family name for
-    sure, and how often it stands behind another name ("Brenna Tarrow", perhaps a person)."""
+    """Of each word that may name a place: whether it stands in lower case too, how often not in
+    lower case, how often it is a person's family name for sure, and how often it stands behind
+    another name ("Brenna Tarrow", perhaps a person)."""
 
     def __init__(self, scene: Scene) -> None:
-        every = [word for split in scene.words for word in split]
-        self.low = Counter(word.low for word in every if word.text.islower())
-        self.capital = Counter(word.low for word in every if not word.text.islower())
+        asked = {
+            split[candidate.first].low
+            for split, found in zip(scene.words, scene.candidates, strict=True)
+            for candidate in found
+        }
+        same = [word for split in scene.words for word in split if word.low in asked]
+        self.low = {word.low for word in same if word.text.islower()}
+        self.capital = Counter([word.low for word in same if not word.text.islower()])
         self.persons: Counter[str] = Counter()
         self.behind: Counter[str] = Counter()
-        for split in scene.words:
-            for number, word in enumerate(split):
-                if not word.is_capital:
+        for split, capitals in zip(scene.words, scene.capitals, strict=True):
+            for number in capitals:
+                low = split[number].low
+                if low not in asked:
                     continue
                 if _is_family_name(split, number):
-                    self.persons[word.low] += 1
+                    self.persons[low] += 1
                 elif _is_behind_name(split, number):
-                    self.behind[word.low] += 1
+                    self.behind[low] += 1
 
 
 def _is_behind_name(split: tuple[Word, ...], number: int) -> bool:

@@ -4,14 +4,27 @@ words around them. Reading what they mean is the next step, in `place_choose`.""
 import bisect
 import re
 from functools import lru_cache
+from itertools import accumulate, islice
+from operator import add
 from typing import NamedTuple
 
-from generator.extract.place_words import keys, short_form_pattern, short_forms, words
+import msgspec
+
+from generator.extract.place_words import (
+    keys,
+    short_form_pattern,
+    short_form_starts,
+    short_forms,
+    words,
+)
 from generator.gazetteer import Entry, Gazetteer
 from generator.gazetteer_build import key
 from generator.story import Sentence, Story
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*)")
+# Plain words stand first, since nearly all are.
+_WORD = re.compile(
+    r"([A-Za-z]{2,}(?![\w'’])|(?=[^\W_])(?:(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*))"
+)
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
 _LONGEST = 6
@@ -22,7 +35,7 @@ _MOST_WORDS = 2000  # no sentence that people wrote has more
 Span = tuple[int, int, int, int, str]
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word of a sentence. `gap` is what stands between it and the next one, `low` the word in
     lower case without points; `is_capital`: it can start a name."""
 
@@ -34,7 +47,7 @@ class Word(NamedTuple):
     is_capital: bool
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, cache_hash=True):
     """A span that the gazetteer knows: words `first` to `last` of sentence number `sentence`."""
 
     start: int
@@ -49,45 +62,52 @@ class Candidate(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The sentences of a story as words, for each the candidates, and whether it is written with
-    capitals throughout: "Twin Bombings Kill 95"."""
+    """The sentences of a story as words, for each the numbers of those with a capital, and the
+    candidates."""
 
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[Word, ...], ...]
+    capitals: tuple[tuple[int, ...], ...]
     candidates: tuple[tuple[Candidate, ...], ...]
-    headlines: tuple[bool, ...]
 
 
 def look(story: Story, gazetteer: Gazetteer) -> Scene:
     """All candidates of a story; the gazetteer is asked once."""
     sentences = story.all
-    split = tuple(tuple(_words(sentence)) for sentence in sentences)
-    spans = [_outside_phrases(_spans(story.text, each)) for each in split]
+    split = tuple(map(_words, sentences))
+    spans = [_spans(story.text, each) for each in split]
     asked = {name for found in spans for *_, name in found}
-    known = gazetteer.find_keys(asked)
+    if not asked.isdisjoint(keys("phrases")):
+        spans = [_outside_phrases(found) for found in spans]
+        asked = {name for found in spans for *_, name in found}
+    known = {name: entries for name, entries in gazetteer.find_keys(asked).items() if entries}
+    capitals = tuple(map(_capitals, split))
     candidates = []
     for number, (sentence, found) in enumerate(zip(sentences, spans, strict=True)):
         here = [
-            Candidate(
-                s,
-                e,
-                story.text[s:e],
-                name,
-                _meant(story.text[s:e], known[name]),
-                number,
-                first,
-                last,
-            )
-            for s, e, first, last, name in found
-            if known[name]
+            _candidate(story.text, span, known[span[4]], number)
+            for span in found
+            if span[4] in known
         ]
-        here += _short_forms(story.text, sentence, number, split[number], gazetteer)
+        if any(split[number][each].text in short_form_starts() for each in capitals[number]):
+            here += _short_forms(story.text, sentence, number, split[number], gazetteer)
         candidates.append(tuple(here))
-    return Scene(sentences, split, tuple(candidates), tuple(map(_is_headline, split)))
+    return Scene(sentences, split, capitals, tuple(candidates))
 
 
-def _is_headline(split: tuple[Word, ...]) -> bool:
-    """Whether nearly all longer words of a sentence have a capital, so that capitals say little."""
+def _candidate(text: str, span: Span, entries: tuple[Entry, ...], sentence: int) -> Candidate:
+    start, end, first, last, name = span
+    told = text[start:end]
+    return Candidate(start, end, told, name, _meant(told, entries), sentence, first, last)
+
+
+def _capitals(split: tuple[Word, ...]) -> tuple[int, ...]:
+    return tuple([number for number, word in enumerate(split) if word.is_capital])
+
+
+def is_headline(split: tuple[Word, ...]) -> bool:
+    """Whether nearly all longer words of a sentence have a capital, so that capitals say little:
+    "Twin Bombings Kill 95"."""
     longer = [word for word in split if len(word.text) > 4]
     return len(longer) > 2 and sum(word.is_capital for word in longer) >= 0.8 * len(longer)
 
@@ -99,25 +119,24 @@ def _meant(text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.kind != "city") or entries
 
 
-def _words(sentence: Sentence) -> list[Word]:
+def _words(sentence: Sentence) -> tuple[Word, ...]:
     """The words of a sentence: "Boston's mayor" gives "Boston" (no possessive) and "mayor"."""
-    parts = _WORD.split(sentence.text, maxsplit=_MOST_WORDS)
-    start = sentence.start + len(parts[0])
-    found = []
-    for whole, gap in zip(parts[1::2], parts[2::2], strict=True):
-        word = _without_possessive(whole) if "'" in whole or "’" in whole else whole
-        end = start + len(word)
-        behind = whole[len(word) :] + gap if word is not whole else gap
-        low = word.casefold()
-        low = low.replace(".", "") if "." in low else low
-        found.append(Word(start, end, word, behind, low, word[0].isupper()))
-        start = end + len(behind)
-    return found
+    parts = _WORD.split(sentence.text, maxsplit=_MOST_WORDS)  # gap, word, gap, …
+    starts = list(accumulate(map(len, parts), initial=sentence.start))[1::2]
+    told, gaps = parts[1::2], parts[2::2]
+    if "'" in sentence.text or "’" in sentence.text:
+        whole, told = told, [_without_possessive(word) for word in told]
+        endings = (full[len(word) :] for full, word in zip(whole, told, strict=True))
+        gaps = list(map(add, endings, gaps))
+    ends = map(add, starts, map(len, told))
+    lows = [word.casefold().replace(".", "") for word in told]
+    capitals = [word[0].isupper() for word in told]
+    return tuple(map(Word, starts, ends, told, gaps, lows, capitals))
 
 
 def _without_possessive(word: str) -> str:
     """Of "Boston's" the town; "Y's" is too short to have one."""
-    ending = _POSSESSIVE.search(word)
+    ending = _POSSESSIVE.search(word) if "'" in word or "’" in word else None
     return word[: ending.start()] if ending and ending.start() > 1 else word
 
 
@@ -129,10 +148,8 @@ def _key(name: str) -> str:
 def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
     """Runs of up to six joined words from one capitalised word to another, with their keys."""
     found = []
-    for first, word in enumerate(split):
-        starts_low = word.low in {"al", "el", "as", "ash"} and word.gap == "-"
-        if not (word.is_capital or starts_low):
-            continue
+    for first in [number for number, word in enumerate(split) if _can_start(word)]:
+        word = split[first]
         last = first
         while last - first < _LONGEST and last < len(split):
             if split[last].is_capital and _can_be_name(split, first, last):
@@ -142,6 +159,11 @@ def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
                 break
             last += 1
     return found
+
+
+def _can_start(word: Word) -> bool:
+    """Whether a name can start here: at a capital, or at the article of "al-Bab"."""
+    return word.is_capital or (word.gap == "-" and word.low in {"al", "el", "as", "ash"})
 
 
 def _outside_phrases(found: list[Span]) -> list[Span]:
@@ -170,6 +192,8 @@ def _goes_on(split: tuple[Word, ...], number: int) -> bool:
     following = split[number + 1]
     if not (following.is_capital or following.low in words("bridges")):
         return False
+    if word.gap == " ":
+        return True
     if word.gap.startswith("."):
         return word.low in words("before_point") and word.gap in {". ", "."}
     return bool(_JOINED.fullmatch(word.gap))
@@ -226,7 +250,7 @@ def is_word(word: Word | None, name: str) -> bool:
 
 def is_among_counties(split: tuple[Word, ...], last: int) -> bool:
     """Whether the name stands in a list of counties: "in Polk, Lee and Clay counties"."""
-    for word in split[last + 1 : last + _LONGEST_LIST]:
+    for word in islice(split, last + 1, last + _LONGEST_LIST):
         if word.low in {"counties", "parishes"}:
             return True
         if not (word.is_capital or word.low == "and") or word.gap.strip() not in {"", ","}:

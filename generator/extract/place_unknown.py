@@ -3,6 +3,7 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from generator.extract.place_persons import is_title
@@ -25,11 +26,12 @@ def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[
     """Every mention of a place that only its surroundings tell, and of the same name elsewhere."""
     told: list[Unknown] = []
     features: list[Unknown] = []
-    free = [_free(split, found) for split, found in zip(scene.words, accepted, strict=True)]
+    free = list(map(_free, scene.words, scene.capitals, accepted))
     for split, found, unused in zip(scene.words, accepted, free, strict=True):
         holders = {candidate.first: candidate for candidate in found if _is_holder(candidate)}
         told += [each for first in unused if (each := _told(split, first, unused, holders))]
-        features += [each for first in unused if (each := _feature(split, first, unused))]
+        if any(split[number].low in _feature_words() for number in unused):
+            features += [each for first in unused if (each := _feature(split, first, unused))]
     holder_of = {each.key: each.holder for each in told}
     starts = {key[0] for key in holder_of}
     everywhere = [
@@ -41,6 +43,13 @@ def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[
         if key in holder_of and not _is_person(split, first, last)
     ]
     return _apart(features + everywhere)
+
+
+@cache
+def _feature_words() -> frozenset[str]:
+    """The words of which a name must have one to be a feature's."""
+    lists = ("feature_of", "feature_before", "feature_behind", "township_behind")
+    return frozenset().union(*map(words, lists))
 
 
 def _feature(split: tuple[Word, ...], first: int, unused: dict[int, bool]) -> Unknown | None:
@@ -75,13 +84,13 @@ def _feature_behind(split: tuple[Word, ...], first: int, unused: dict[int, bool]
     return -1
 
 
-def _free(split: tuple[Word, ...], found: Sequence[Candidate]) -> dict[int, bool]:
+def _free(
+    split: tuple[Word, ...], capitals: Sequence[int], found: Sequence[Candidate]
+) -> dict[int, bool]:
     """The capitalised words of a sentence that no accepted name holds."""
     used = {number for each in found for number in range(each.first, each.last + 1)}
     return {
-        number: True
-        for number, word in enumerate(split)
-        if word.is_capital and number not in used and len(word.text) > 2
+        number: True for number in capitals if number not in used and len(split[number].text) > 2
     }
 
 
@@ -98,12 +107,15 @@ def _told(
     before = precedes(split, first)
     if before is None or not before.text.islower():
         return None
+    is_kind, is_cued = _is_kind_before(split, first), before.low in words("place_cues")
+    if not (is_kind or is_cued):
+        return None
     runs = _runs(split, first, unused)
     if not runs:
         return None
     last, key = runs[-1]
     holder = holders.get(last + 1) if split[last].gap == ", " else None
-    if _is_kind_before(split, first) or (holder and before.low in words("place_cues")):
+    if is_kind or (holder and is_cued):
         return Unknown(split[first].start, split[last].end, key, holder)
     return None
 

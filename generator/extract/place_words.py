@@ -62,6 +62,13 @@ def short_form_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def short_form_starts() -> frozenset[str]:
+    """The words with which a short form can start: "Ariz" and, of "W.Va.", "W" and "W.Va."."""
+    names = {*_lists()["plain"], *short_forms()}
+    return frozenset(names | {start for name in names for start in re.findall(r"^\w+", name)})
+
+
 def _spaced(name: str) -> str:
     """A pattern of a short form: "W.Va." also matches "W. Va."."""
     return re.escape(name).replace(r"\.", r"\.\s?").removesuffix(r"\s?")
