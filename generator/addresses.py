@@ -27,7 +27,9 @@ PLACES = "places/index.md"
 SOURCES = "sources/index.md"
 PROBLEMS = "problems.md"
 WORDS = "words.md"
+DATA = "data.md"
 METHOD = "method.md"
+RECORDS = "records.md"
 
 
 def incident(id: str) -> str:

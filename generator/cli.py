@@ -4,7 +4,7 @@ import datetime
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 import msgspec
@@ -27,6 +27,7 @@ Examples:
   dateline explain 2024-01-03-kerman-bombing
   dateline decide same ID --other ID  overrule the program, see what changes
   dateline register                   make the addresses permanent
+  dateline export --format csv --out tables/
   dateline extract seeds/ | dateline link - | head -1
 """
 
@@ -324,6 +325,43 @@ def register(as_json: bool, today: str) -> None:
     if not done.problems:
         click.echo(msgspec.json.encode(done._asdict()).decode() if as_json else words)
     sys.exit(UNUSABLE if done.problems else OK)
+
+
+@commands.command()
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(("csv", "geojson", "jsonl")),
+    required=True,
+    help="CSV with a datapackage.json, GeoJSON (the incidents), or JSON Lines.",
+)
+@click.option(
+    "--out",
+    default="-",
+    show_default=True,
+    metavar="FOLDER|-",
+    help="Write every table into a folder, or print one.",
+)
+@click.option("--table", help="The table to print: incidents (as if not told), tolls, sources, ...")
+@seeds_option
+@today_option
+def export(kind: Any, out: str, table: str | None, folder: Path | None, today: str) -> NoReturn:
+    """Give the archive's tables. The columns are described on the site's Data page.
+
+    Example: dateline export --format csv --out tables/
+    """
+    from generator.export import files  # noqa: PLC0415 - pages load slowly, facts need none
+    from generator.publish import write  # noqa: PLC0415 - beside it
+
+    if table and (table not in files.MAKERS or out != "-" or kind == "geojson"):
+        raise click.UsageError(f"--table prints one of: {', '.join(files.MAKERS)}")
+    project = settings.load(Path.cwd(), seeds=folder)
+    archive, reading = pipeline.gather(project, today=today)
+    if out == "-":
+        sys.stdout.buffer.write(files.one(kind, table, archive, project.settings).encode())
+    else:
+        write(Path(out), files.every(kind, archive, project.settings))
+    sys.exit(_status(reading.refused, len(archive.records)))
 
 
 @commands.command()

@@ -14,8 +14,8 @@ import msgspec
 
 from generator.errors import SetupError
 
-FOLDERS = ("incidents", "actors", "dates", "places", "sources")
-FILES = ("index.md", "timeline.md", "problems.md", "words.md")
+FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data")
+FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md")
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -44,6 +44,12 @@ def publish(pages: Mapping[str, str], docs: Path) -> Summary:
         file.unlink()
     _drop_empty_folders(docs)
     return Summary(written, unchanged, len(stale))
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    """Put files into a folder that somebody named (name → text)."""
+    for name, text in files.items():
+        _write(folder / name, text.encode("utf-8"))
 
 
 def _inside(docs: Path, path: str) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from html import escape as html_escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator import addresses
 from generator.escape import Safe, plain, shown
+from generator.export import files
+from generator.export import page as data_page
 from generator.model import Archive
 from generator.page import Page
 from generator.settings import Settings
@@ -39,15 +42,16 @@ _FILTERS = (
 
 
 def render(archive: Archive, settings: Settings, templates: Path) -> dict[str, str]:
-    """Every page of the archive: its path below docs/ → its text."""
+    """Every page and file of the archive: its path below docs/ → its text."""
     lookup = look(archive, settings)
     environment = jinja(templates)
-    texts: dict[str, str] = {}
-    for make in MAKERS:
-        for page in make(lookup):
-            if page.path in texts:
-                raise ValueError(f"two pages want {page.path}")
-            texts[page.path] = text(page, settings, environment)
+    rows = files.filled(lookup)
+    data = files.texts(lookup, rows)
+    texts: dict[str, str] = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
+    for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
+        if page.path in texts:
+            raise ValueError(f"two pages want {page.path}")
+        texts[page.path] = text(page, settings, environment)
     return dict(sorted(texts.items()))
 
 

@@ -1,19 +1,25 @@
 """What the maintainer chose: ``extra.dateline`` in mkdocs.yml, and seeds/outlets.yml."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from generator.errors import SetupError
 from generator.model import Outlet, Problem
+
+# A tagging entity of RFC 4151: a domain or an address of mail, and a day on which it was one's own.
+_TAG = r"^(?:[a-z0-9.@_-]+,\d{4}(?:-\d{2}){0,2})?$"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The archive's own choices. `languages` are those of its readers, the first is the page
     language; `date_order` decides 01/09/2024 when nothing else does; `privacy` "public" leaves
-    out the problems page, "maintainer" shows it; `noindex` keeps search engines away."""
+    out the problems page, "maintainer" shows it; `noindex` keeps search engines away; `licence`
+    is that of the archive's data (an SPDX name, an address or words); `tag` the name under which
+    feeds know its entries for ever ("example.org,2026"); `site_url` where it is published."""
 
     name: str = "Dateline"
     about: str = ""
@@ -21,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     date_order: Literal["DMY", "MDY"] | None = None
     privacy: Literal["public", "maintainer"] = "public"
     noindex: bool = False
+    licence: str = ""
+    tag: Annotated[str, msgspec.Meta(pattern=_TAG)] = ""
     site_url: str | None = None
 
 
@@ -35,10 +43,12 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Tolerant(yaml.SafeLoader):
-    """Reads mkdocs.yml without running its tags (``!ENV``, ``!!python/name:…``)."""
+    """Reads mkdocs.yml without running its tags (``!!python/name:…``); ``!ENV`` is read as
+    MkDocs reads it, so that both know one site_url."""
 
 
 _Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005 - PyYAML's shape
+_Tolerant.add_constructor("!ENV", construct_env_tag)
 
 
 def load(root: Path, *, seeds: Path | None = None) -> Project:
@@ -51,7 +61,9 @@ def load(root: Path, *, seeds: Path | None = None) -> Project:
     content = _mapping(config)
     chosen = (content.get("extra") or {}).get("dateline") or {}
     try:
-        settings = msgspec.convert({"site_url": content.get("site_url"), **chosen}, Settings)
+        settings = msgspec.convert(
+            {"site_url": content.get("site_url") or None, **chosen}, Settings
+        )
     except (msgspec.ValidationError, TypeError) as error:
         raise SetupError(f"{config}: extra.dateline: {error}; see README.md") from error
     folder = (seeds or root / "seeds").resolve()

@@ -49,7 +49,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs").mkdir()
     for name in ("assets", "code"):
         shutil.copytree(ROOT / "docs" / name, tmp_path / "docs" / name)
-    for name in ("method.md", "data.md"):
+    for name in ("method.md", "records.md"):
         shutil.copy(ROOT / "docs" / name, tmp_path / "docs")
     (tmp_path / "seeds").mkdir()
     monkeypatch.chdir(tmp_path)

@@ -281,3 +281,32 @@ def test_a_folder_without_a_project_is_one_line(
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "run dateline in a project folder" in done.stderr
+
+
+def test_export_prints_a_table_or_writes_all_of_them(archive: Path, tmp_path: Path) -> None:
+    printed = run("export", "--format", "csv", *DAY)
+    assert printed.exit_code == 0
+    assert printed.stdout.startswith("id,page,title,")
+    tolls = records(run("export", "--format", "jsonl", "--table", "tolls", *DAY))
+    assert {"incident", "low", "best", "high"} <= set(tolls[0])
+    points = json.loads(run("export", "--format", "geojson", *DAY).stdout)
+    assert len(points["features"]) == len(printed.stdout.splitlines()) - 1
+    out = tmp_path / "tables"
+    assert run("export", "--format", "csv", "--out", str(out), *DAY).exit_code == 0
+    assert (out / "incidents.csv").read_text(encoding="utf-8") == printed.stdout
+    named = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert {each["path"] for each in named} == {path.name for path in out.glob("*.csv")}
+
+
+def test_export_knows_its_tables(archive: Path) -> None:
+    assert run("export", "--format", "csv", "--table", "nonsense", *DAY).exit_code == 2
+    assert run("export", "--format", "csv", "--table", "tolls", "--out", "x", *DAY).exit_code == 2
+
+
+def test_what_is_exported_is_what_the_site_offers(archive: Path, tmp_path: Path) -> None:
+    assert run("generate", *DAY).exit_code == 0
+    for kind in ("csv", "jsonl", "geojson"):
+        run("export", "--format", kind, "--out", str(tmp_path / "out"), *DAY)
+    offered = {path.name: path.read_bytes() for path in (archive / "docs" / "data").iterdir()}
+    written = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert offered == written

@@ -27,6 +27,7 @@ LINE = (
     ("settle",),
     ("escape", "page"),
     ("view",),
+    ("export",),
     ("render",),
     ("publish", "cache"),
     ("pipeline",),

@@ -23,12 +23,17 @@ NASTY = "<script>alert(1)</script> **b** {{ 7*7 }} [x](javascript:alert(1)) `c` 
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
+def files() -> dict[str, str]:
     return render(sample_archive(), Settings(), TEMPLATES)
 
 
-def test_the_same_archive_gives_the_same_pages(pages: dict[str, str]) -> None:
-    assert render(sample_archive(), Settings(), TEMPLATES) == pages
+@pytest.fixture(scope="module")
+def pages(files: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in files.items() if path.endswith(".md")}
+
+
+def test_the_same_archive_gives_the_same_pages_and_files(files: dict[str, str]) -> None:
+    assert render(sample_archive(), Settings(), TEMPLATES) == files
 
 
 def test_every_section_has_its_index(pages: dict[str, str]) -> None:
@@ -39,14 +44,14 @@ def test_every_section_has_its_index(pages: dict[str, str]) -> None:
 
 
 def links(path: str, body: str) -> set[str]:
-    """The pages that a page links to, as paths below docs/; the hand-written method page apart."""
+    """The pages that a page links to, as paths below docs/; those that people wrote apart."""
     found = set(re.findall(r'\]\(([^)\s]+)\)|href="([^"]+)"', body))
     targets = {one or other for one, other in found}
     plain = {unescape(target).partition("#")[0] for target in targets}
     inside = {target for target in plain if not re.match(r"https?:", target)}
     folder = PurePosixPath(path).parent
     whole = {_normal(folder / re.sub(r"\.html$", ".md", target)) for target in inside if target}
-    return whole - {addresses.METHOD}
+    return whole - {addresses.METHOD, addresses.RECORDS}
 
 
 def _normal(path: PurePosixPath) -> str:
@@ -59,12 +64,14 @@ def _normal(path: PurePosixPath) -> str:
     return "/".join(parts)
 
 
-def test_every_link_between_pages_has_a_page_at_its_end(pages: dict[str, str]) -> None:
+def test_every_link_between_pages_has_a_page_or_file_at_its_end(
+    pages: dict[str, str], files: dict[str, str]
+) -> None:
     broken = {
         (path, target)
         for path, body in pages.items()
         for target in links(path, body)
-        if target not in pages
+        if target not in files
     }
     assert not broken
 
@@ -78,17 +85,18 @@ def test_every_term_that_a_page_names_stands_on_the_words_page(pages: dict[str, 
     named = {
         anchor for anchor in found if not anchor.startswith("rule-")
     }  # rules of tests have no line
-    known = set(re.findall(r'id="([\w-]+)"', pages["words.md"]))
+    ids = re.findall(r'id="([\w-]+)"|\{ #([\w-]+)', pages["words.md"])
+    known = {one or other for one, other in ids}
     assert named
     assert named <= known
 
 
-def test_every_page_is_reached_from_the_home_page(pages: dict[str, str]) -> None:
-    seen, todo = set(), {"index.md"}
+def test_every_page_is_reached_from_the_home_page_or_the_navigation(pages: dict[str, str]) -> None:
+    seen, todo = set(), {"index.md", addresses.DATA}  # the navigation leads to both
     while todo:
         path = todo.pop()
         seen.add(path)
-        todo |= links(path, pages[path]) - seen
+        todo |= (links(path, pages[path]) & set(pages)) - seen
     assert set(pages) <= seen
 
 

@@ -32,6 +32,16 @@ extra:
     assert found.site_url == "https://archive.example.org/"
 
 
+def test_the_sites_address_is_read_from_the_environment_as_mkdocs_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = project(tmp_path, 'site_url: !ENV [DATELINE_SITE_URL, ""]\n')
+    monkeypatch.delenv("DATELINE_SITE_URL", raising=False)
+    assert settings.load(at).settings.site_url is None
+    monkeypatch.setenv("DATELINE_SITE_URL", "https://archive.example.org/")
+    assert settings.load(at).settings.site_url == "https://archive.example.org/"
+
+
 def test_tags_of_mkdocs_are_passed_over_and_never_run(tmp_path: Path) -> None:
     config = "site_name: !ENV [NAME, x]\nx: !!python/object/apply:os.system ['touch ran']\n"
     settings.load(project(tmp_path, config))
@@ -43,6 +53,7 @@ def test_tags_of_mkdocs_are_passed_over_and_never_run(tmp_path: Path) -> None:
     [
         ("extra: {dateline: {date_order: YMD}}", "date_order"),
         ("extra: {dateline: {nam: Harbour Watch}}", "nam"),
+        ("extra: {dateline: {tag: no tag}}", "tag"),
         ("extra: {dateline: [1]}", "extra.dateline"),
         ("a: [", "no YAML"),
         ("- a list\n", "no settings"),

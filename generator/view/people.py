@@ -92,17 +92,7 @@ class Cast(NamedTuple):
     def names_private(self, text: str, record: Record) -> bool:
         """Whether words name somebody of the article who has no public part, or seem to: "Ann
         Example, 34," is how reports introduce private people."""
-        if _AGED.search(text):
-            return True
-        low = f" {' '.join(_WORD.findall(text.casefold()))} "
-        for actor in record.actors:
-            if actor.kind != "person" or not self.private(actor.key, (record,)):
-                continue
-            names = {name.casefold() for name in (actor.name, *actor.aliases)}
-            names |= {name.split()[-1] for name in names if len(name.split()) > 1}
-            if any(f" {' '.join(_WORD.findall(name))} " in low for name in names if name):
-                return True
-        return False
+        return named_in(text, private_names(self, record))
 
     def headline(self, record: Record) -> str:
         """An article's headline, unless it names somebody private."""
@@ -130,6 +120,27 @@ class Cast(NamedTuple):
                 if actor.key == key or low in map(str.casefold, (actor.name, *actor.aliases)):
                     return actor
         return None
+
+
+def private_names(people: Cast, record: Record) -> frozenset[str]:
+    """The names, full and last, of everybody in an article who has no public part."""
+    found: set[str] = set()
+    for actor in record.actors:
+        if actor.kind == "person" and people.private(actor.key, (record,)):
+            names = {name.casefold() for name in (actor.name, *actor.aliases)}
+            names |= {name.split()[-1] for name in names if len(name.split()) > 1}
+            found |= {" ".join(_WORD.findall(name)) for name in names}
+    return frozenset(found - {""})
+
+
+def named_in(text: str, names: frozenset[str]) -> bool:
+    """Whether words hold one of the names, or seem to introduce a private person by age."""
+    if _AGED.search(text):
+        return True
+    if not names:
+        return False
+    low = f" {' '.join(_WORD.findall(text.casefold()))} "
+    return any(f" {name} " in low for name in names)
 
 
 def cast(look: Lookup) -> Cast:

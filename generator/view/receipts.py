@@ -9,6 +9,7 @@ from generator.story import QUOTE_LIMIT, Sentence, tell
 from generator.view import wording
 from generator.view.glossary import reading_rules, rule_anchor
 
+UNKNOWN_OUTLET = "outlet not known"
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
 
@@ -200,7 +201,7 @@ def outlet(record: Record) -> str:
     head = record.article
     if head.summarised_from:
         return head.summarised_from.outlet
-    return head.outlet or "outlet not known"
+    return head.outlet or UNKNOWN_OUTLET
 
 
 def source_name(record: Record) -> str:

@@ -25,7 +25,7 @@ def rulings(look: Lookup, ids: Iterable[str]) -> tuple[Ruling, ...]:
     wanted = frozenset(ids)
     found = [d for d in look.archive.decisions if wanted & {d.target, d.other}]
     found.sort(key=lambda decision: (decision.when, decision.line), reverse=True)
-    return tuple(_ruling(look, decision) for decision in found)
+    return tuple(ruling(look, decision) for decision in found)
 
 
 def decided(look: Lookup, ids: Iterable[str], field: str) -> Decision | None:
@@ -39,7 +39,8 @@ def decided(look: Lookup, ids: Iterable[str], field: str) -> Decision | None:
     return max(found, key=lambda decision: (decision.when, decision.line), default=None)
 
 
-def _ruling(look: Lookup, decision: Decision) -> Ruling:
+def ruling(look: Lookup, decision: Decision) -> Ruling:
+    """One decision in words."""
     record = look.records.get(decision.target)
     return Ruling(
         iso=decision.when,

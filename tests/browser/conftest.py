@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("assets", "code"):
         shutil.copytree(ROOT / "docs" / folder, root / "docs" / folder)
-    for page in ("method.md", "data.md"):
+    for page in ("method.md", "records.md"):
         shutil.copy(ROOT / "docs" / page, root / "docs")
     for folder in ("archive", "hostile"):
         shutil.copytree(ROOT / "tests" / "articles" / folder, root / "seeds" / folder)

@@ -1,0 +1,163 @@
+"""The Data page: every file with its size, how to load and read it, and the data dictionary."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator import addresses, vocabulary
+from generator.export.files import FOLDER, Filled
+from generator.export.tables import Column, tables
+from generator.page import Page
+from generator.view import wording
+from generator.view.facts import Text
+from generator.view.licences import Named, licence
+from generator.view.lookup import Lookup
+
+_KINDS = {
+    "string": "text",
+    "text": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "date": "day",
+    "partial_date": "day, month or year",
+    "list": "list",
+    "address": "address",
+}
+
+
+class Download(NamedTuple):
+    """A file: its address below docs/, what it is called, how large it is."""
+
+    path: str
+    name: str
+    size: str
+
+
+class Field(NamedTuple):
+    """A column in the dictionary. `terms` leads to the words it is one of, `values` are those of
+    a list that stands on no other page, `to` the table that it points at."""
+
+    name: str
+    kind: str
+    filled: bool
+    about: str
+    terms: Text | None
+    values: tuple[str, ...]
+    to: Text | None
+
+
+class Shown(NamedTuple):
+    """A table with its files and its dictionary."""
+
+    name: str
+    title: str
+    anchor: str
+    about: str
+    key: str
+    rows: int
+    files: tuple[Download, ...]
+    fields: tuple[Field, ...]
+
+
+class View(NamedTuple):
+    """Everything on the page."""
+
+    name: str
+    empty: bool
+    tables: tuple[Shown, ...]
+    columns: int
+    map: Download
+    package: Download
+    base: str
+    site: str | None
+    licence: Named | None
+    cite: str
+
+
+def pages(look: Lookup, rows: Filled, files: Mapping[str, str]) -> Iterator[Page]:
+    """The page of an archive's data; an empty archive has one too. `files` are by name."""
+    settings = look.settings
+    shown = tuple(_shown(name, len(found), files) for name, found in rows.items())
+    base = (settings.site_url or "https://archive.example.org").rstrip("/")
+    yield Page(
+        path=addresses.DATA,
+        title="Data",
+        template="data.md.j2",
+        kind="data",
+        description=(
+            f"The whole of {settings.name} as tables (CSV, JSON Lines, GeoJSON) with a dictionary "
+            "of every column, feeds, and each record as JSON."
+        ),
+        view=View(
+            name=settings.name,
+            empty=not look.archive.records,
+            tables=shown,
+            columns=sum(len(table.fields) for table in shown),
+            map=_download("incidents.geojson", files),
+            package=_download("datapackage.json", files),
+            base=f"{base}/{FOLDER}",
+            site=settings.site_url,
+            licence=licence(settings.licence),
+            cite=_cite(look),
+        ),
+    )
+
+
+def _cite(look: Lookup) -> str:
+    days = [d for r in look.archive.records if (d := r.article.published)]
+    told = wording.counted(len(look.archive.records), "report")
+    until = f", the last of {wording.day(max(days))}" if days else ""
+    return f"{look.settings.name}. Incidents as reported, data set ({told}{until})."
+
+
+def _shown(name: str, count: int, files: Mapping[str, str]) -> Shown:
+    table = tables()[name]
+    return Shown(
+        name=name,
+        title=table.title,
+        anchor=f"table-{name}",
+        about=table.about,
+        key=wording.listed(table.key),
+        rows=count,
+        files=tuple(_download(f"{name}.{kind}", files) for kind in ("csv", "jsonl")),
+        fields=tuple(_field(field, column) for field, column in table.columns.items()),
+    )
+
+
+def _download(name: str, files: Mapping[str, str]) -> Download:
+    return Download(f"{FOLDER}/{name}", name, size(len(files[name].encode())))
+
+
+def size(count: int) -> str:
+    """Bytes in a reader's units: ``1,234`` → ``1.2 KB``."""
+    if count < 1_000:
+        return f"{count} bytes"
+    value, unit = (count / 1e6, "MB") if count >= 1_000_000 else (count / 1e3, "KB")
+    return f"{value:.1f} {unit}" if value < 10 else f"{value:,.0f} {unit}"
+
+
+def _field(name: str, column: Column) -> Field:
+    return Field(
+        name=name,
+        kind=_KINDS[column.type],
+        filled=column.required,
+        about=column.about,
+        terms=_terms(column.terms),
+        values=column.values,
+        to=_to(column.to),
+    )
+
+
+def _terms(name: str | None) -> Text | None:
+    if name is None:
+        return None
+    count = len(vocabulary.terms(name))
+    words = f"{name.replace('_', ' ')}, {count} words"
+    return Text(words, addresses.word(name.replace("_", "-")))
+
+
+def _to(column: str | None) -> Text | None:
+    if column is None:
+        return None
+    table, _, _ = column.partition(".")
+    return Text(tables()[table].title.lower(), f"{addresses.DATA}#table-{table}")
