@@ -34,11 +34,11 @@ class Cast:
             for actor in actors
             for start, end in actor.mentions
         )
+        self._starts = [part.start for part in self._parts]
 
     def inside(self, start: int, end: int) -> list[Part]:
         """The mentions between two offsets."""
-        first = bisect_left(self._parts, start, key=lambda part: part.start)
-        last = bisect_left(self._parts, end, key=lambda part: part.start)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._parts[first:last]
 
     def at(self, *starts: int) -> Part | None:

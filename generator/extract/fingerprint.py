@@ -5,13 +5,14 @@ permutation, Li, Owen and Zhang 2012, empty bins filled by rotation, Shrivastava
 the heaviest words and word pairs, with which rare shared names are found.
 """
 
-import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from itertools import accumulate, chain, count, pairwise
+from operator import add
 
 from generator.model import Fingerprint
 from generator.story import Sentence, Story
@@ -43,16 +44,26 @@ def minhash(words: list[str]) -> tuple[int, ...]:
     """The least hash in each of 64 bins over the text's five-word shingles; empty without words."""
     if not words:
         return ()
-    coded = [word.encode("utf-8", "surrogatepass") for word in words]
     least: dict[int, bytes] = {}
-    for start in range(max(1, len(words) - SHINGLE + 1)):
-        piece = b" ".join(coded[start : start + SHINGLE])
-        digest = blake2b(piece, digest_size=5).digest()
+    for shingle in _shingles(words):
+        digest = blake2b(shingle, digest_size=5).digest()
         place, value = digest[0] % BINS, digest[1:]
         if place not in least or value < least[place]:
             least[place] = value
     bins = {place: int.from_bytes(value, "big") for place, value in least.items()}
     return tuple(_filled(bins, place) for place in range(BINS))
+
+
+def _shingles(words: list[str]) -> list[bytes]:
+    """Every five words that follow each other, cut from one joined text; all words where there
+    are fewer."""
+    coded = [word.encode("utf-8", "surrogatepass") for word in words]
+    text = b" ".join(coded)
+    ends = list(map(add, accumulate(map(len, coded)), count()))  # of each word in the text
+    starts = [0, *(end + 1 for end in ends)]
+    return [text[start:end] for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)] or [
+        text
+    ]
 
 
 def _filled(bins: dict[int, int], place: int) -> int:
@@ -73,31 +84,36 @@ def heaviest(told: Iterable[tuple[Sentence, list[str]]]) -> dict[str, float]:
     boosts: dict[str, float] = {}
     for place, (sentence, words) in enumerate(told):
         boost = TITLE if sentence.part == "title" else LEAD if place <= 3 else 1.0
-        for term, share in _terms(words):
-            counts[term] += 1
+        terms = _terms(words)
+        counts.update([term for term, _ in terms])
+        for term, share in terms:
             if boost * share > boosts.get(term, 0.0):
                 boosts[term] = boost * share
     weights = {term: (1 + math.log(n)) * boosts[term] for term, n in counts.items()}
-    chosen = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
+    least = sorted(weights.values())[-TERMS:][:1]  # what is lighter need not be put in order
+    heavy = [term for term, weight in weights.items() if weight >= least[0]]
+    chosen = sorted(heavy, key=lambda term: (-weights[term], term))[:TERMS]
     return {term: round(weights[term], 3) for term in chosen}
 
 
 def _terms(words: list[str]) -> list[tuple[str, float]]:
-    kept: list[tuple[str, float]] = []
-    pairs: list[tuple[str, float]] = []
-    stop = _stop_words()
-    before: tuple[str, float] | None = None
-    for word in words:
-        low = word.lower().replace("’", "'").removesuffix("'s")
-        if low in stop or len(low) < 2:
-            before = None
-            continue
-        share = NAME if word[0].isupper() else 1.0
-        kept.append((low, share))
-        if before:
-            pairs.append((f"{before[0]} {low}", PAIR * max(before[1], share)))
-        before = (low, share)
-    return kept + pairs
+    """The words that say something, then the pairs that follow each other, with their shares."""
+    read = list(map(_term, words))
+    pairs = [
+        (f"{before[0]} {term[0]}", PAIR * max(before[1], term[1]))
+        for before, term in pairwise(read)
+        if before and term
+    ]
+    return [term for term in read if term] + pairs
+
+
+@lru_cache(maxsize=20_000)
+def _term(word: str) -> tuple[str, float] | None:
+    """A word in lower case with its share; None for one that says nothing by itself."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    if low in _stop_words() or len(low) < 2:
+        return None
+    return low, NAME if word[0].isupper() else 1.0
 
 
 def _words(sentence: Sentence) -> list[str]:
@@ -107,4 +123,4 @@ def _words(sentence: Sentence) -> list[str]:
 @cache
 def _stop_words() -> frozenset[str]:
     lines: list[str] = load("stop-words.yml")
-    return frozenset(itertools.chain.from_iterable(line.split() for line in lines))
+    return frozenset(chain.from_iterable(line.split() for line in lines))

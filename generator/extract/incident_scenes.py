@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from generator.extract.incident_triggers import Mention, find_mentions
@@ -12,7 +13,9 @@ from generator.model import Place, Span, Time
 from generator.story import Sentence, Story
 
 SENTENCES = 1500  # of a story that are read; no news story is longer
-_SURNAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
+_SURNAME = re.compile(r"[A-Z](?<!\w.)[a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
+
+_END = attrgetter("end")
 
 Placed = TypeVar("Placed", Time, Place)
 
@@ -35,7 +38,7 @@ class Scene(NamedTuple):
 
     def word_at(self, offset: int) -> int:
         """The number of the word at an offset of the article."""
-        at = bisect_left(self.words, offset, key=lambda word: word.end)
+        at = bisect_left(self.words, offset, key=_END)
         return min(at + (at < len(self.words) and self.words[at].end == offset), len(self.words))
 
     def clause(self, start: int, end: int) -> Span:
@@ -51,6 +54,7 @@ def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) ->
     """All sentences of a story, title first."""
     found: list[Scene] = []
     surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
+    times_at, places_at = [time.start for time in times], [place.start for place in places]
     for number, sentence in enumerate(story.all[:SENTENCES]):
         text = words(sentence)
         found.append(
@@ -58,17 +62,18 @@ def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) ->
                 number, sentence, text,
                 tuple(find_mentions(number, text)),
                 tuple(find_counts(sentence, text, surnames)),
-                _inside(times, sentence),
-                _inside(places, sentence),
+                _inside(times, times_at, sentence),
+                _inside(places, places_at, sentence),
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _inside(values: Sequence[Placed], sentence: Sentence) -> tuple[Placed, ...]:
-    """The values of a sentence; `values` are in order of their start."""
-    first = bisect_left(values, sentence.start, key=lambda value: value.start)
-    last = bisect_left(values, sentence.end, key=lambda value: value.start)
+def _inside(
+    values: Sequence[Placed], starts: Sequence[int], sentence: Sentence
+) -> tuple[Placed, ...]:
+    """The values of a sentence; `values` are in order of their `starts`."""
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
     return tuple(values[first:last])
 
 

@@ -94,14 +94,15 @@ def _is_noun(text: Words, first: int) -> bool:
 
 
 def _told(text: Words, mention: Mention) -> Mention:
-    start = max(clause_start(text, mention.first), mention.first - BEFORE)
+    clause = clause_start(text, mention.first)
+    start = max(clause, mention.first - BEFORE)
     before = [w.lower for w in text[start : mention.first]]
     stage = _stage(text, start, mention.first) or _stage(text, mention.last, mention.last + 1)
     stage = stage or mention.stage
     return mention._replace(
         stage=stage,
         hedge=_hedge(text, mention, before, stage),
-        cue=_cue(text, mention),
+        cue=_cue(text, clause, mention),
         several=_is_several(text, mention, before),
         verb=text[mention.first].lower.endswith(("ed", "ing")) and not _determined(before),
     )
@@ -153,7 +154,7 @@ def _is_habit(text: Words, mention: Mention, before: Sequence[str]) -> bool:
     return not counted and not any(w in listed("tolls", "definite") for w in before)
 
 
-def _cue(text: Words, mention: Mention) -> str:
-    start, end = clause_start(text, mention.first), clause_end(text, mention.last)
-    found = _cues("background").find(text[start:end])
+def _cue(text: Words, clause: int, mention: Mention) -> str:
+    """What puts it into the past in its clause, which starts at the word `clause`."""
+    found = _cues("background").find(text[clause : clause_end(text, mention.last)])
     return found[0].value if found else ""

@@ -66,34 +66,46 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+def _is_spelled(word: Word, lower: str) -> bool:
+    return word.lower == lower
+
+
 class Phrases(Generic[T]):
     """A lexicon of phrases of one or more words, matched longest first."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, T] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, value in entries:
-            parts = tuple(phrase.split())
-            self._by_first.setdefault(parts[0], []).append((parts, value))
-        for options in self._by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
+            first, *rest = phrase.split()
+            if rest:
+                followed = self._longer.setdefault(first, {})
+                followed.setdefault(rest[0], []).append((tuple(rest), value))
+            else:
+                self._single.setdefault(first, value)
+        for followed in self._longer.values():
+            for options in followed.values():
+                options.sort(key=lambda option: -len(option[0]))
+        self._firsts = self._single.keys() | self._longer.keys()
 
     def at(self, text: Words, first: int) -> Hit[T] | None:
         """The longest phrase that begins at the word `first`."""
-        for parts, value in self._by_first.get(text[first].lower, ()):
-            last = first + len(parts)
-            if len(parts) == 1:
-                return Hit(first, last, value)
-            if last > len(text) or text[first + 1].lower != parts[1]:
-                continue
-            if all(text[first + k].lower == parts[k] for k in range(2, len(parts))):
-                return Hit(first, last, value)
+        lower = text[first].lower
+        followed = self._longer.get(lower)
+        if followed and first + 1 < len(text):
+            for rest, value in followed.get(text[first + 1].lower, ()):
+                last = first + 1 + len(rest)
+                if last <= len(text) and all(map(_is_spelled, text[first + 2 : last], rest[1:])):
+                    return Hit(first, last, value)
+        if lower in self._single:
+            return Hit(first, first + 1, self._single[lower])
         return None
 
     def find(self, text: Words) -> list[Hit[T]]:
         """All phrases of a sentence, left to right, none inside another."""
         found: list[Hit[T]] = []
         end = 0
-        for first in [at for at, word in enumerate(text) if word.lower in self._by_first]:
+        for first in [at for at, word in enumerate(text) if word.lower in self._firsts]:
             hit = self.at(text, first) if first >= end else None
             if hit:
                 found.append(hit)

@@ -259,17 +259,23 @@ def patterns() -> re.Pattern[str]:
 
 
 @cache
-def each() -> dict[str, re.Pattern[str]]:
-    """Each pattern alone, for a second look where the first rule that fits declined."""
-    return {rule.name: re.compile(compiled(rule.pattern)) for rule in RULES}
+def from_rule(name: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """A rule and those behind it, each with its own pattern, for a second look where the first
+    rule that fits declines."""
+    names = [rule.name for rule in RULES]
+    return tuple(zip(RULES, each(), strict=True))[names.index(name) :]
+
+
+@cache
+def each() -> tuple[re.Pattern[str], ...]:
+    """Each pattern alone."""
+    return tuple(re.compile(compiled(rule.pattern)) for rule in RULES)
 
 
 def read(words: Words, match: re.Match[str], frame: Frame) -> tuple[Hit, Reading] | None:
     """The reading of what was found: by the rule that fits, else by a later one that fits too."""
-    passed = False
-    for rule in RULES:
-        passed = passed or rule.name == match.lastgroup
-        again = each()[rule.name].match(words.kinds, match.start()) if passed else None
+    for rule, pattern in from_rule(match.lastgroup or ""):
+        again = pattern.match(words.kinds, match.start())
         if again:
             hit = Hit(words, again.start(), again.end())
             reading = rule.read(hit, frame)

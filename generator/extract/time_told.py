@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from msgspec.structs import replace
+
 from generator.extract.time_values import Frame, context
 from generator.extract.time_words import lexicon
 from generator.model import Time
@@ -20,16 +22,16 @@ MORNING = 12  # after "overnight" all of it is of the later day
 def tell_on(frame: Frame, time: Time) -> Frame:
     """The frame after an expression: its day is now the story's, unless it only dates words."""
     if time.type == "DURATION" and _LONG_PERIOD.fullmatch(f"{time.text[:4].lower()}{time.value}"):
-        return frame._replace(quarter=None)  # "a year earlier" is now no quarter
+        return replace(frame, quarter=None)  # "a year earlier" is now no quarter
     if time.earliest is None or time.latest is None or is_named(time):
         return frame
     if re.fullmatch(r"\d{4}-Q\d", time.value):
         over = frame.published is None or time.latest < frame.published.isoformat()
         back = time.anchor == "narrative" or "ago" in time.text or "earlier" in time.text
-        return frame._replace(quarter=time.value) if over and not back else frame
+        return replace(frame, quarter=time.value) if over and not back else frame
     day = date.fromisoformat(time.earliest)
     if time.text.lower() == "overnight" and _ADVERB.match(frame.text, time.end):
-        return frame._replace(narrative=day, night=MORNING)
+        return replace(frame, narrative=day, night=MORNING)
     return tell_span(frame, time) if time.precision != "day" else tell_day(frame, time, day)
 
 
@@ -42,9 +44,9 @@ def is_named(time: Time) -> bool:
 def tell_span(frame: Frame, time: Time) -> Frame:
     """The frame after a month or a year: written out, it ends what was told of a day."""
     if re.fullmatch(r"\d{4}-\d\d", time.value):
-        frame = frame._replace(month=date.fromisoformat(f"{time.value}-01"))
+        frame = replace(frame, month=date.fromisoformat(f"{time.value}-01"))
     exact = re.fullmatch(r"\d{4}(-\d\d)?", time.value) and time.anchor == "none"
-    return frame._replace(year=time.value[:4], narrative=None) if exact else frame
+    return replace(frame, year=time.value[:4], narrative=None) if exact else frame
 
 
 def tell_day(frame: Frame, time: Time, day: date) -> Frame:
@@ -55,7 +57,7 @@ def tell_day(frame: Frame, time: Time, day: date) -> Frame:
     night = SMALL_HOURS if _LATE.search(time.value) else 0
     if small:
         night = frame.night
-    return frame._replace(narrative=day, night=night, month=day.replace(day=1), year=time.value[:4])
+    return replace(frame, narrative=day, night=night, month=day.replace(day=1), year=time.value[:4])
 
 
 def dates_words(frame: Frame, time: Time) -> bool:

@@ -6,14 +6,16 @@ so far) and gives a `Reading`, or None when the words are no time after all.
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from generator.extract.time_words import Value, Words, lexicon
 from generator.vocabulary import load
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True):
     """Where a reader stands: the text, the sentence, the publication day and the story's own day.
 
     `period` is the month or year of publication where its day is not known ("2022-10"), `told` are
@@ -46,6 +48,12 @@ class Reading(NamedTuple):
     days: tuple[str, str] | None = None
 
 
+@lru_cache(maxsize=1_000)
+def _codes(names: tuple[str, ...]) -> frozenset[str]:
+    """The characters of some classes."""
+    return frozenset(lexicon().code[name] for name in names)
+
+
 class Hit(NamedTuple):
     """The words of one expression: `first` and `last` (exclusive) count in `words`."""
 
@@ -55,10 +63,9 @@ class Hit(NamedTuple):
 
     def all(self, *names: str) -> list[Value]:
         """Values of all words of the named classes, in order."""
-        code = lexicon().code
-        wanted = {code[name] for name in names}
-        kinds, values = self.words.kinds, self.words.values
-        return [values[place] for place in range(self.first, self.last) if kinds[place] in wanted]
+        here, wanted = slice(self.first, self.last), _codes(names)
+        told = zip(self.words.kinds[here], self.words.values[here], strict=True)
+        return [value for kind, value in told if kind in wanted]
 
     def one(self, *names: str) -> Value | None:
         """The first of them, or None."""
@@ -67,7 +74,7 @@ class Hit(NamedTuple):
 
     def has(self, *names: str) -> bool:
         """Is there a word of the named classes?"""
-        return bool(self.all(*names))
+        return not _codes(names).isdisjoint(self.words.kinds[self.first : self.last])
 
     def number(self, *names: str) -> int | None:
         """The first of them as a whole number, or None."""

@@ -71,7 +71,7 @@ def lexicon() -> Lexicon:
         entries |= {str(word): (code[name], value) for word, value in words.items()}
     mixed = [word for word in entries if not word.isalpha() and word[0].isalnum()]
     token = re.compile(
-        rf"(?P<phrase>{spellings(mixed)})|[^\W\d_]+"
+        rf"(?!\s)(?:(?P<phrase>{spellings(mixed)})|[^\W\d_]+"
         r"|(?=['’\d])(?:(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
         r"|\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b)"
         r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:gmt|utc)\b)|0\d[0-5]\d(?=\s(?:hrs|hours)\b))"
@@ -82,7 +82,7 @@ def lexicon() -> Lexicon:
         r"|(?P<short_year>['’]\d\d\b(?!['’]))"
         r"|(?P<fraction>\d{1,3}\s1/2\b|\d{1,3}(?:½|\.5\b))"
         r"|(?P<number>\d+(?:[.,]\d+)*)|['’]s\b)"
-        r"|[^\w\s]|_"
+        r"|[^\w\s]|_)"
     )
     capitals = re.compile(f"[{''.join(code[name] for name in _CAPITALISED)}]")
     return Lexicon(code, entries, token, capitals)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from generator.extract.time_anniversary import Anniversary, find_anniversaries
 from generator.extract.time_edtf import days_of, edtf, precision_of
 from generator.extract.time_patterns import patterns, read
@@ -32,12 +34,12 @@ def find_times(story: Story, *, date_order: str | None = None) -> tuple[Time, ..
     frame = Frame(story.text, (0, 0), full_date(story.published), date_order=date_order)
     if frame.published:
         return read_all(story, frame)
-    frame = frame._replace(period=period_of(story.published))
+    frame = replace(frame, period=period_of(story.published))
     found = read_all(story, frame)
     whole = [time for time in found if full(time)][:MOST]
     told = tuple((time.start, date.fromisoformat(time.value[:10])) for time in whole)
     half = any(re.match(r"XXXX-\d\d-\d\d", time.value) for time in found)
-    return read_all(story, frame._replace(told=told)) if told and half else found
+    return read_all(story, replace(frame, told=told)) if told and half else found
 
 
 def read_all(story: Story, frame: Frame) -> tuple[Time, ...]:
@@ -93,9 +95,9 @@ def read_chunk(chunk: list[Sentence], frame: Frame) -> Iterator[tuple[Time, Fram
         while chunk[index].end <= start:
             index += 1
         sentence = chunk[index]
-        frame = frame._replace(
-            sentence=(sentence.start, sentence.end), title=sentence.part == "title"
-        )
+        span, is_title = (sentence.start, sentence.end), sentence.part == "title"
+        if (frame.sentence, frame.title) != (span, is_title):
+            frame = replace(frame, sentence=span, title=is_title)
         found = read(words, match, frame)
         if found is None:
             place = match.start() + 1

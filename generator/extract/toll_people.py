@@ -26,16 +26,17 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
     quantities = {q.last: q for q in find_quantities(text)}
     found: dict[int, People] = {}
     used: set[int] = set()
+    people, pronouns = nouns(), data("tolls")["pronouns"]
     for index, word in enumerate(text):
         group = None
         if word.text[0].isdigit() and _AGE.match(word.lower):
             group = _aged(text, index, quantities)
-        elif word.lower in nouns():
+        elif word.lower in people:
             group = _noun(text, index, quantities)
         elif word.lower in {"another", "one"} and _stands_alone(text, index):
             one = Figure(low=1, best=1, high=1)
             group = People(index, index + 1, "number", one, additional=word.lower == "another")
-        elif word.lower in data("tolls")["pronouns"]:
+        elif word.lower in pronouns:
             group = _pronoun(text, index)
         if group:
             found[group.first] = group
