@@ -13,6 +13,7 @@ import generator
 from generator import console, decide, pipeline, settings
 from generator.errors import SetupError
 from generator.model import Conventions, Problem, Record
+from generator.names import nearest
 from generator.register import Registered
 from generator.register import register as keep
 
@@ -241,21 +242,37 @@ def check(inputs: tuple[str, ...], review: bool, as_json: bool, today: str) -> N
 
 @commands.command()
 @click.argument("name", metavar="INCIDENT|ACTOR|ARTICLE")
+@click.argument("other", metavar="[INCIDENT|ARTICLE]", required=False)
 @json_option
 @today_option
-def explain(name: str, as_json: bool, today: str) -> None:
-    """Show every value with its quotes, rules and rivals, and why reports were linked."""
-    from generator.explain import explain as explanation  # noqa: PLC0415 - the same name
-    from generator.explain import tell  # noqa: PLC0415 - beside it
+def explain(name: str, other: str | None, as_json: bool, today: str) -> None:
+    """Show every value with its quotes, rules and rivals, and why reports were linked.
+
+    Of two incidents or articles: why they are one event, or why not.
+    """
+    from generator import explain as explaining  # noqa: PLC0415 - the same name
+    from generator.link import review  # noqa: PLC0415 - only asked for here
 
     archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
-    found = explanation(archive, name)
+    for id in filter(None, (name, other)):
+        if id not in explaining.names(archive):
+            hint = nearest(id, explaining.names(archive))
+            click.echo(f"{id}: no incident, actor or article has this id; {hint}", err=True)
+            sys.exit(UNUSABLE)
+    if other is None:
+        found = explaining.explain(archive, name)
+        _show(found, explaining.tell(found) if found else None, as_json=as_json)
+    else:
+        pair = (archive.moved.get(id, id) for id in (name, other))
+        doubt = review.between(archive.records, archive.incidents, *pair)
+        _show(doubt, review.tell(doubt) if doubt else None, as_json=as_json)
+
+
+def _show(found: msgspec.Struct | None, told: str | None, *, as_json: bool) -> None:
     if found is None:
-        click.echo(
-            f"{name}: no incident, actor or article has this id; see dateline check", err=True
-        )
+        click.echo("nothing to compare: name two that each report an event of their own", err=True)
         sys.exit(UNUSABLE)
-    click.echo(msgspec.json.encode(found).decode() if as_json else tell(found))
+    click.echo(msgspec.json.encode(found).decode() if as_json else told)
 
 
 @commands.command("decide")

@@ -12,6 +12,7 @@ from generator import seeds
 from generator.model import Article, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
 
+PROVISIONAL = 3  # addresses that the summary names
 NAMED = 40  # problems told one by one before the rest is counted, on a terminal
 
 
@@ -111,6 +112,7 @@ def summary(made: Build, *, as_json: bool, site: Path | None) -> None:
         "incidents": len(archive.incidents),
         "actors": sum(actor.public for actor in archive.actors),
         "places": len(archive.places),
+        "provisional": len(archive.provisional),
         "pages_written": pages.written,
         "pages_unchanged": pages.unchanged,
         "pages_removed": pages.removed,
@@ -131,5 +133,13 @@ def summary(made: Build, *, as_json: bool, site: Path | None) -> None:
         f" {counts['errors']} errors, {counts['warnings']} warnings, {counts['notes']} notes"
         " (dateline check tells each)"
     )
+    if archive.provisional:
+        some = archive.provisional[:PROVISIONAL]
+        more = len(archive.provisional) - len(some)
+        named = ", ".join(some) + (f" and {more} more" if more else "")
+        click.echo(
+            f"addresses that may still change: {len(archive.provisional)} ({named});"
+            " dateline register makes them permanent"
+        )
     if site:
         click.echo(f"published: {site / 'index.html'}")

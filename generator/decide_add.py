@@ -1,5 +1,6 @@
 """A fact that no article of the archive tells, or that was not read, added with its source."""
 
+from collections.abc import Collection
 from typing import get_args
 
 from msgspec.structs import replace
@@ -62,6 +63,13 @@ def attribution(decision: Decision) -> Attribution:
     if not actor or modality is None:
         raise ValueError(f"give an actor's key and one of {', '.join(MODALITIES)}")
     return Attribution(actor=actor, modality=modality, when=decision.as_of, via=decision.source)
+
+
+def is_of_nobody(decision: Decision, actors: Collection[str]) -> bool:
+    """Whether a decision adds an attribution to an actor that no article names."""
+    if decision.action != "add" or not (decision.field or "").endswith("attributions"):
+        return False
+    return (decision.value or "").split(" ", 1)[0] not in actors
 
 
 def named(record: Record, decision: Decision) -> Record:

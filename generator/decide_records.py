@@ -67,6 +67,9 @@ def _change(
 def _add(kept: dict[str, Record], decision: Decision) -> str | None:
     """A fact for an article's report, or another name of an actor in every article."""
     if decision.target in kept:
+        actors = {actor.key for record in kept.values() for actor in record.actors}
+        if decide_add.is_of_nobody(decision, actors):
+            return None  # told when all problems are
         return _change(kept, decision, added)
     changed = {record.id: decide_add.named(record, decision) for record in kept.values()}
     known = any(changed[id] is not kept[id] for id in changed)

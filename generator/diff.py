@@ -4,18 +4,21 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from generator import pipeline
-from generator.add import say_figure
 from generator.errors import SetupError
-from generator.model import Archive, Incident
+from generator.explain import FIELDS
+from generator.explain_words import say, say_figure, say_role
+from generator.model import Archive, ArchiveActor, Incident, Record
 from generator.settings import Project
 
+_TOLD = frozenset({"anniversary_of", "retaliation_for", "same_series", "follow_up"})
 Facts = dict[str, dict[str, str]]
 
 
@@ -29,26 +32,74 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def facts_of(archive: Archive) -> Facts:
-    """Record → field → value as a person reads it, for incidents and public actors."""
-    facts = {incident.id: dict(_of_incident(incident)) for incident in archive.incidents}
-    for actor in archive.actors:
-        if actor.public:
-            facts[f"actor {actor.key}"] = {
-                "name": actor.name, "aliases": ", ".join(sorted(actor.aliases)),
-            }  # fmt: skip
+    """Record → field → value as a person reads it, for incidents, public actors and articles, and
+    where former addresses lead."""
+    records = {record.id: record for record in archive.records}
+    facts = {incident.id: _of_incident(incident, records) for incident in archive.incidents}
+    facts |= {f"actor {actor.key}": _of_actor(actor) for actor in archive.actors if actor.public}
+    facts |= {f"article {record.id}": _of_article(record) for record in archive.records}
+    for old, new in archive.moved.items():
+        facts.setdefault(old, {})["leads to"] = new
+    for old in archive.withheld:
+        facts.setdefault(old, {})["page"] = "says that it is gone"
     return facts
 
 
-def _of_incident(incident: Incident) -> Iterator[tuple[str, str]]:
-    yield "title", incident.title
-    yield "type", incident.type
-    yield "when", incident.when.edtf or "not told"
-    yield "where", ", ".join(filter(None, (incident.where.name, incident.where.country)))
-    yield "killed", say_figure(incident.killed)
-    yield "injured", say_figure(incident.injured)
-    for said in incident.attributions:
-        yield f"attribution of {said.actor} by {said.asserted_by}", said.modality
-    yield "reports", ", ".join(sorted({ref.article for ref in incident.reports}))
+def _of_incident(incident: Incident, records: Mapping[str, Record]) -> dict[str, str]:
+    facts = {"title": incident.title}
+    for field in FIELDS:
+        standing = incident.standing.get(field)
+        value = getattr(incident, field)
+        told = "not told" if value in (None, (), "unknown") else say(value)
+        how = f" ({standing.replace('_', ' ')})" if standing else ""
+        facts[field.replace("_", " ")] = f"{told}{how}"
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    for one in incident.attributions:
+        by = one.asserted_by if one.asserted_by != one.actor else None
+        said[f"attribution to {one.actor}" + (f" by {by}" if by else "")].add(one.modality)
+    facts |= {name: say(tuple(sorted(words))) for name, words in said.items()}
+    for tie in incident.relations:
+        if tie.kind in _TOLD:
+            facts[f"{tie.kind.replace('_', ' ')} {tie.to}"] = tie.asserted_by or "yes"
+    return facts | dict(_of_reports(incident, records))
+
+
+def _of_reports(incident: Incident, records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    """Each report with the figures that it settles on, and each figure that an editor added."""
+    for ref in incident.reports:
+        report = records[ref.article].incidents[ref.index]
+        told = [
+            f"{say(figure)} {outcome}"
+            for outcome, figure in (("killed", report.killed), ("injured", report.injured))
+            if figure is not None
+        ]
+        kind = report.report_kind.replace("_", " ")
+        part = "" if ref.main else f", incidents[{ref.index}]"
+        yield f"report {ref.article}{part}", ", ".join([kind, *told])
+    for toll in incident.tolls:
+        if toll.article not in records:
+            figure = say_figure(toll.low, toll.best, toll.high)
+            day = f", {toll.as_of}" if toll.as_of else ""
+            yield f"figure from {toll.article}{day}", f"{figure} {toll.outcome}"
+
+
+def _of_actor(actor: ArchiveActor) -> dict[str, str]:
+    roles = sorted({say_role(role.title, role.of) for _, role in actor.roles})
+    ties = sorted({f"{tie.kind.replace('_', ' ')} {tie.to}" for _, tie in actor.affiliations})
+    told = {
+        "name": actor.name, "kind": say(actor.kind), "aliases": ", ".join(sorted(actor.aliases)),
+        "roles": "; ".join(roles), "ties": "; ".join(ties),
+    }  # fmt: skip
+    return {field: value for field, value in told.items() if value}
+
+
+def _of_article(record: Record) -> dict[str, str]:
+    head = record.article
+    told = {"outlet": head.outlet, "published": head.published}
+    events = sum(1 for report in record.incidents if report.main)
+    return {field: value or "not told" for field, value in told.items()} | {
+        "events": f"{events} reported, {len(record.incidents) - events} looked back on"
+    }
 
 
 def facts_at(project: Project, revision: str, *, today: str) -> Facts:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from generator.explain_words import say, say_attribution, say_role, say_toll
 from generator.link.sources import outlet
 from generator.model import (
     Archive,
@@ -12,17 +13,18 @@ from generator.model import (
     Attribution,
     Decision,
     Evidence,
-    Figure,
     Incident,
     Link,
     Record,
+    Relation,
     Report,
-    Toll,
     When,
     Where,
 )
 
-FIELDS = ("type", "when", "where", "killed", "injured", "claimed")
+FIELDS = ("type", "stage", "when", "where", "killed", "injured", "weapons", "targets", "claimed")
+_UNTOLD = ("unknown", None, (), When(), Where())
+_CLAIMS = {True: {"claimed_or_admitted"}, False: {"denied"}, None: set[str]()}
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -57,15 +59,31 @@ class Explanation(msgspec.Struct, frozen=True):
 
 
 def explain(archive: Archive, name: str) -> Explanation | None:
-    """The explanation of the incident, actor or article of that id; None if there is none."""
+    """The explanation of the incident, actor or article of that id, or of what a former id leads
+    to; None if there is none."""
     records = {record.id: record for record in archive.records}
+    id = archive.moved.get(name) or archive.renamed.get(name) or name
     for incident in archive.incidents:
-        if incident.id == name:
-            return _incident(incident, records, _decided(archive, name))
+        if incident.id == id:
+            articles = (ref.article for ref in incident.reports if ref.main)
+            return _incident(incident, records, _decided(archive, id, *articles))
     for actor in archive.actors:
-        if actor.key == name:
+        if actor.key == id:
             return _actor(actor, archive, records)
-    return _article(records[name], archive) if name in records else None
+    if id in records:
+        return _article(records[id], archive)
+    if id in archive.withheld:
+        return Explanation(
+            "withdrawn", id, "nothing of it is shown", decisions=_decided(archive, id)
+        )
+    return None
+
+
+def names(archive: Archive) -> frozenset[str]:
+    """Everything that can be explained."""
+    ids = {incident.id for incident in archive.incidents}
+    ids |= {record.id for record in archive.records} | {actor.key for actor in archive.actors}
+    return frozenset(ids | {*archive.moved, *archive.renamed, *archive.withheld})
 
 
 def _decided(archive: Archive, *ids: str) -> tuple[Decision, ...]:
@@ -90,26 +108,30 @@ def _incident(
             seen=tuple(_seen(told, field)),
         )
         for field in FIELDS
-        if getattr(incident, field) not in {None, "unknown"}
+        if getattr(incident, field) not in _UNTOLD
     ]
     values += [_attributed(one, told) for one in incident.attributions]
-    values += [Value(field=tie.kind, value=tie.to) for tie in incident.relations]
+    values += [Value(field=tie.kind, value=_tie(tie)) for tie in incident.relations]
     return Explanation(
         "incident", incident.id, incident.title, tuple(values), incident.why, decisions
     )
+
+
+def _tie(tie: Relation) -> str:
+    return f"{tie.to} (said by {tie.asserted_by})" if tie.asserted_by else tie.to
 
 
 def _seen(told: Iterable[tuple[Record, Report]], field: str) -> Iterator[Seen]:
     for record, report in told:
         if field in {"killed", "injured"}:
             yield from (
-                _by(record, _toll(toll), toll.evidence)
+                _by(record, say_toll(toll), toll.evidence)
                 for toll in report.casualties
                 if toll.outcome == field
             )
             continue
         value = getattr(report, field)
-        if value in {None, "unknown"} or value in {When(), Where()}:
+        if value in _UNTOLD:
             continue
         yield _by(record, say(value), _evidence(report, field))
 
@@ -119,6 +141,11 @@ def _evidence(report: Report, field: str) -> tuple[Evidence, ...]:
         return report.when.evidence
     if field == "where":
         return report.where.evidence
+    if field == "claimed":
+        return tuple(
+            proof for one in report.attributions if one.modality in _CLAIMS[report.claimed]
+            for proof in one.evidence
+        )  # fmt: skip
     return report.evidence if field == "type" else ()
 
 
@@ -129,12 +156,12 @@ def _by(record: Record, says: str, evidence: tuple[Evidence, ...] = ()) -> Seen:
 
 def _attributed(one: Attribution, told: Iterable[tuple[Record, Report]]) -> Value:
     seen = tuple(
-        _by(record, _attribution(other), other.evidence)
+        _by(record, say_attribution(other), other.evidence)
         for record, report in told
         for other in report.attributions
         if (other.actor, other.modality) == (one.actor, one.modality)
     )
-    return Value(field="attribution", value=_attribution(one), seen=seen)
+    return Value(field="attribution", value=say_attribution(one), seen=seen)
 
 
 # ---------------------------------------------------------------- actors and articles
@@ -178,7 +205,8 @@ def _article(record: Record, archive: Archive) -> Explanation:
             for ref in incident.reports
             if (ref.article, ref.index) == (record.id, index)
         ]
-        values.append(Value(name, homes[0] if homes else report.title))
+        place = f"incidents[{index}], {name.replace('_', ' ')}"
+        values.append(Value(place, homes[0] if homes else report.title))
         values += _report(record, report)
     values += [
         Value("statement", f"{one.speaker} {one.verb}: {one.quote}") for one in record.statements
@@ -191,59 +219,15 @@ def _article(record: Record, archive: Archive) -> Explanation:
 
 def _report(record: Record, report: Report) -> Iterator[Value]:
     for field in FIELDS:
-        if getattr(report, field) in {None, "unknown"}:
+        if getattr(report, field) in _UNTOLD:
             continue
         seen = tuple(_seen([(record, report)], field))
         yield Value(f"  {field}", say(getattr(report, field)), seen=seen)
     for one in report.attributions:
-        yield Value("  attribution", _attribution(one), seen=(_by(record, "", one.evidence),))
+        yield Value("  attribution", say_attribution(one), seen=(_by(record, "", one.evidence),))
 
 
-# ---------------------------------------------------------------- in words
-
-
-def say(value: object) -> str:
-    """A value in one line: ``84 to 103, best 94``, ``2024-01-03``, ``Kerman, IR``."""
-    if isinstance(value, Figure):
-        return say_figure(value.low, value.best, value.high)
-    if isinstance(value, When):
-        return value.edtf or "not told"
-    if isinstance(value, Where):
-        named = (value.site, value.name, value.admin1 if not value.name else None, value.country)
-        return ", ".join(filter(None, named)) or "not told"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value).replace("_", " ")
-
-
-def say_figure(low: int | None, best: int | None, high: int | None) -> str:
-    """``84``, ``84 or more``, ``up to 100``, ``84 to 103, best 94``."""
-    if low is None and high is None:
-        return "not told" if best is None else str(best)
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low} or more"
-    if low is None:
-        return f"up to {high}"
-    return f"{low} to {high}" + (f", best {best}" if best is not None else "")
-
-
-def say_role(title: str, of: str | None) -> str:
-    """``interior minister of Iran``."""
-    return f"{title} of {of}" if of else title
-
-
-def _toll(toll: Toll) -> str:
-    whom = "" if toll.whom == "all" else f" {toll.whom.replace('_', ' ')}"
-    as_of = f" as of {toll.as_of}" if toll.as_of else ""
-    rival = "" if toll.adopted else " (not adopted)"
-    return f"{say_figure(toll.low, toll.best, toll.high)}{whom}{as_of}{rival}"
-
-
-def _attribution(one: Attribution) -> str:
-    by = f", by {one.asserted_by}" if one.asserted_by and one.asserted_by != one.actor else ""
-    return f"{one.actor}: {one.modality.replace('_', ' ')}{by}"
+# ---------------------------------------------------------------- as text
 
 
 def tell(found: Explanation) -> str:
@@ -274,7 +258,15 @@ def _flat(quote: str) -> str:
 
 def _decisions(decisions: Sequence[Decision]) -> list[str]:
     return [
-        f"decided by {d.who} on {d.when}: {d.action} {d.field or d.other or ''}".rstrip()
+        f"decided by {d.who} on {d.when}: {d.action} {_object(d)}".rstrip()
         + f" ({'; '.join(filter(None, (d.why, d.source)))}; line {d.line})"
         for d in decisions
     ]
+
+
+def _object(decision: Decision) -> str:
+    """What a decision is on: ``lantern/first, killed 27``, ``a and b``."""
+    if decision.other:
+        return f"{decision.target} and {decision.other}"
+    told = " ".join(filter(None, (decision.field, decision.value)))
+    return f"{decision.target}, {told}" if told else decision.target

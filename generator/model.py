@@ -464,8 +464,8 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is shown. `duplicates` maps an article to the one it repeats; `origins` maps
     an article to the name of its upstream source, so that two copies of one wire story count
     once; `withheld` holds ids that an editor withdrew; `moved` maps an address that an incident had
-    to the one it has now, `renamed` the same for keys of actors. Records are in reading order
-    (by id)."""
+    to the one it has now, `renamed` the same for keys of actors; `provisional` are addresses that
+    the registry does not keep yet. Records are in reading order (by id)."""
 
     articles: tuple[Article, ...] = ()
     records: tuple[Record, ...] = ()
@@ -478,4 +478,5 @@ class Archive(msgspec.Struct, frozen=True, kw_only=True):
     withheld: tuple[str, ...] = ()
     moved: dict[str, str] = {}
     renamed: dict[str, str] = {}
+    provisional: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

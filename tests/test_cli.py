@@ -258,7 +258,11 @@ def test_diff_shows_facts_gained_lost_and_changed(archive: Path) -> None:
     shutil.copy(ARTICLES / "archive" / "ferry.txt", archive / "seeds" / "boat.txt")
     lines = run("diff", *DAY).stdout.splitlines()
     assert any(line.startswith("~ 2024-03-04-valletta-bombing: killed:") for line in lines)
-    assert any("reports: ferry -> boat" in line for line in lines)
+    ferry = [
+        line.split(": ", 1) for line in lines if "report ferry" in line or "report boat" in line
+    ]
+    assert sorted(line[0][0] for line in ferry) == ["+", "-"]
+    assert "- article ferry: events: 1 reported, 0 looked back on" in lines
     table = run("diff", "--markdown", *DAY).stdout
     assert table.startswith("| Record | Field | Before | After |")
 

@@ -94,6 +94,18 @@ def test_two_actors_ruled_one_leave_an_address_that_leads_on() -> None:
     assert not troubles(found)
 
 
+def test_an_attribution_to_nobody_is_told_and_shown_nowhere() -> None:
+    for target in ("2019-01-07-port-alder-bombing", "a"):
+        found = built(
+            (names("a", actor("Red Dawn")),),
+            f"action: add\n  target: {target}\n  field: attributions\n"
+            "  value: red-dwn denied\n  source: the register",
+        )
+        assert [one.actor for one in found.incidents[0].attributions] == ["red-dawn"]
+        assert "names an actor red-dwn; is it red-dawn?" in troubles(found)[0]
+        assert len(troubles(found)) == 1
+
+
 def test_rulings_on_nobody_are_told_with_what_may_be_meant() -> None:
     records = (names("a", actor("Red Dawn")), names("b", actor("Crimson Front")))
     (same,) = troubles(built(records, "action: same\n  target: red-dawn\n  other: crimson-frnt"))

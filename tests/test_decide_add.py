@@ -12,7 +12,8 @@ PATH = "seeds/decisions.yml"
 BLAST = "2019-03-07-port-alder-bombing"
 SIGNED = "\n  source: https://example.org/inquiry\n  who: A. Editor\n  when: 2024-02-01\n  why: x\n"
 REPORT = bombing("2019-03-07", "Port Alder", exactly(27), weapons=("firearms",))
-RECORD = told("post/blast", REPORT, published="2019-03-08")
+DAWN = Actor(key="red-dawn", name="Red Dawn", kind="armed_group", public=True)
+RECORD = told("post/blast", REPORT, published="2019-03-08", actors=(DAWN,))
 
 
 def added(target: str, field: str, value: str, more: str = "") -> tuple[Incident, tuple[str, ...]]:

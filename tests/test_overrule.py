@@ -47,7 +47,7 @@ def test_a_decision_is_appended_below_what_a_person_wrote_and_its_effect_is_show
     market.write_text(old, encoding="utf-8")
     result = run("decide", "correct", BLAST, "--field", "killed", "--value", "14", *SIGNED)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert f"~ {BLAST}: killed: 12 -> 14" in result.stdout
+    assert f"~ {BLAST}: killed: 12 (single source) -> 14 (decided)" in result.stdout
     text = market.read_text(encoding="utf-8")
     assert text.startswith(old)
     decisions, problems = parse(text, PATH)
@@ -59,7 +59,9 @@ def test_a_decision_is_appended_below_what_a_person_wrote_and_its_effect_is_show
 def test_the_effect_is_data_too(market: Path) -> None:
     result = run("decide", "correct", "blast", "--field", "killed", "--value", "14", "--json",
                  *SIGNED)  # fmt: skip
-    assert {change["field"] for change in json.loads(result.stdout)["changes"]} == {"killed"}
+    assert {change["field"] for change in json.loads(result.stdout)["changes"]} == {
+        "killed", "report blast",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

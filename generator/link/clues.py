@@ -13,13 +13,19 @@ VETO = -20.0  # no sum of other clues outweighs it
 # where it had few pairs to learn from. Against a day or a town, a text may speak up: they can be
 # misread. In a small archive hardly a word is rare, so there days and towns weigh more.
 SLIP = 1.0  # days next to each other, less 1.5 in the smallest archive
-_APART = ((3, -1.3), (7, -3.0), (30, -4.5))  # exact days apart, both with a text; more: a veto
+APART = -1.8  # exact days apart, both with a text
+FEW = (3, -1.3)  # days apart that a slip explains, and what they weigh at most
+FAR_DAYS = 30  # days apart from which they are a veto
+LATER = -0.12  # for each day, up to thirty, between two articles that give days apart
+UNDATED_GAP = 10  # days between articles of which one has no date
+HEARING = 2.0  # what a follow-up's day weighs less: it may be that of the trial
 RANGE = -2.0  # ranges of days apart
 FAR = -1.5  # towns or countries apart, both with a text
 TOWN = 1.0  # the same town, and up to 0.6 more the rarer it is named
 _NEAR = ((10, 0.8), (30, 0.5), (100, 0.0))  # kilometres between two towns
 _PUBLISHED = ((1, 1.8), (3, 1.0), (7, 0.5), (14, 0.0), (30, -0.6))  # days between two articles
 OTHER_SITE = -1.2
+NEAR_TOLL = 0.05  # the weight below which tolls neither agree nor differ
 EARLY = -4.0  # a report of no day that appeared before the event
 _WORDS = ((0, -6.0), (0.5, -3.0), (1, -0.4), (2, 1.7), (3, 2.8), (5, 5.0), (8, 7.0))
 SMALL = 60  # articles; in an archive of this size rare words weigh half
@@ -75,9 +81,22 @@ def _exact_days(left: Mention, right: Mention, corpus: Corpus) -> Clue:
     if gap == 1:
         weight = round(SLIP - 1.5 * smallness(corpus.size(left, right)), 3)
         return Clue(name="day_slip", weight=weight, because=because)
-    weight = next((weight for most, weight in _APART if gap <= most), VETO)
-    weight = _against(weight, left, right, corpus)
+    weight = VETO if gap > FAR_DAYS else _against(_apart(left, right, gap), left, right, corpus)
     return Clue(name="days_apart", weight=weight, because=because)
+
+
+def _apart(left: Mention, right: Mention, gap: int) -> float:
+    """What two days a few apart weigh: less the nearer the articles appeared to each other, and
+    where the later one is a follow-up."""
+    since = UNDATED_GAP
+    if left.published is not None and right.published is not None:
+        since = min(FAR_DAYS, abs(left.published - right.published))
+    weight = APART + LATER * since
+    later = max((left, right), key=lambda mention: mention.first or 0)
+    if later.report.report_kind == "follow_up":
+        weight = min(-0.5, weight + HEARING)
+    few, least = FEW
+    return max(weight, least) if gap <= few else weight
 
 
 def _against(weight: float, left: Mention, right: Mention, corpus: Corpus) -> float:
@@ -232,7 +251,9 @@ def toll(left: Mention, right: Mention, _: Corpus) -> Clue | None:
     if not weighed:
         return None
     weight = sum(weight for weight, _ in weighed)
-    name = "same_toll" if weight > 0 else "other_toll"
+    near = abs(weight) < NEAR_TOLL
+    name = "near_toll" if near else "same_toll" if weight > 0 else "other_toll"
+    weight = 0.0 if near else weight
     return Clue(name=name, weight=round(weight, 3), because="; ".join(say for _, say in weighed))
 
 

@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.link.mention import Mention
+from generator.link.mention import Mention, ordinal
 from generator.model import Incident, Relation
 
 _ACCUSED = frozenset(
@@ -16,6 +16,7 @@ _ACCUSED = frozenset(
         "convicted",
     }
 )
+SOON = 30  # days after an event in which another, told with it, follows it
 QUOTED = 1000  # characters of a statement that are read
 _ANSWER = re.compile(
     r"\b(?:(?:in|as|an?|an act of) (?:retaliation|revenge|reprisal|response) (?:for|to|against)"
@@ -50,7 +51,8 @@ def _told_together(groups: Sequence[Group]) -> Iterator[Tie]:
             if mention.report.main or told is None:
                 continue
             kind = "same_series" if _is_of_series(mention, told) else "mentioned_with"
-            yield told.id, Relation(to=incident.id, kind=kind)
+            soon = kind != "same_series" and _is_soon_after(told, incident)
+            yield told.id, Relation(to=incident.id, kind="follow_up" if soon else kind)
             yield incident.id, Relation(to=told.id, kind=kind)
             for speaker in _retaliations(mention):
                 yield told.id, Relation(to=incident.id, kind="retaliation_for", asserted_by=speaker)
@@ -76,6 +78,17 @@ def _is_of_series(mention: Mention, told: Incident) -> bool:
     """Whether an article tells of both as news of one day: attacks reported together."""
     one_day = mention.report.when.earliest == told.when.earliest is not None
     return mention.report.report_kind == "event" and one_day
+
+
+def _is_soon_after(later: Incident, earlier: Incident) -> bool:
+    """Whether an event came a month after another at most, in the same town: shots at the funeral
+    of those whom a bomb had killed."""
+    ours, theirs = ordinal(later.when.earliest), ordinal(earlier.when.earliest)
+    exact = later.when.precision == earlier.when.precision == "day"
+    if ours is None or theirs is None or not exact or not 0 < ours - theirs <= SOON:
+        return False
+    here, there = later.where, earlier.where
+    return here.name is not None and (here.name, here.country) == (there.name, there.country)
 
 
 def _is_anniversary(mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """The pairs that linking was least sure of, for a person to look over, the most doubtful first."""
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,7 @@ from generator.link.mention import Mention, mentions, survey
 from generator.link.pairs import Pair, pairs
 from generator.model import Clue, Decision, Incident, Record, Report
 
+COMPARED = 100  # reports of an incident that are compared when a person asks about two
 BAND = 3.0  # a score this far from the threshold is no doubt
 
 
@@ -61,6 +63,26 @@ def doubts(
             found[pair] = doubt
     ranked = sorted(found, key=lambda pair: (found[pair], pair))
     return tuple(_told(main, scores, pair, homes) for pair in ranked)
+
+
+def between(
+    records: Sequence[Record], incidents: Sequence[Incident], one: str, other: str
+) -> Doubt | None:
+    """The best link between two articles or incidents, however sure; None where either has no
+    report of its own."""
+    homes = {
+        ref.article: incident.id for incident in incidents for ref in incident.reports if ref.main
+    }
+    main = [told for told in mentions(records) if told.report.main and told.key[0] in homes]
+    ours, theirs = (
+        [place for place, told in enumerate(main) if id in {told.key[0], homes[told.key[0]]}]
+        for id in (one, other)
+    )
+    scores = Scores(main, survey(records))
+    met = itertools.product(ours[:COMPARED], theirs[:COMPARED])
+    crossing = sorted({(min(pair), max(pair)) for pair in met if pair[0] != pair[1]})
+    best = max(crossing, key=lambda pair: scores.of(*pair), default=None)
+    return None if best is None else _told(main, scores, best, homes)
 
 
 def _asked(left: str, right: str, homes: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

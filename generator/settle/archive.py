@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from generator import decide, decide_redact
+from generator.decide_add import is_of_nobody
 from generator.link import Linked, connect
 from generator.link.rulings import follow
 from generator.link.sources import duplicates, origins
@@ -48,7 +49,7 @@ def archive(
     withdrawn = {decision.target for decision in decisions if decision.action == "withhold"}
     shown = [one for one in articles if one.id not in withdrawn]
     shown = sorted(decide_redact.articles(shown, kept), key=lambda one: one.id)
-    linked = connect(kept, decisions, registry)
+    linked = connect(kept, _on_somebody(decisions, kept), registry)
     ruled = _followed(decisions, linked.moved)
     withdrawn |= {decision.target for decision in ruled if decision.action == "withhold"}
     incidents = _without(linked.incidents, withdrawn)
@@ -56,6 +57,8 @@ def archive(
     living = {incident.id for incident in incidents}
     repeats = duplicates(kept)
     actors = archive_actors(kept)
+    addresses = (registry or Registry()).addresses
+    provisional = tuple(one.id for one in linked.incidents if one.id not in addresses)
     return Archive(
         articles=tuple(shown),
         records=kept,
@@ -75,9 +78,17 @@ def archive(
         moved={old: new for old, new in moved.items() if new in living},
         renamed=_renamed({**(keys or {}), **joined.keys}, actors, decisions),
         problems=problems(
-            articles, kept, linked.incidents, ruled, repeats, registry, linked.closed
+            articles, kept, linked.incidents, ruled, repeats,
+            provisional=provisional, closed=linked.closed,
         ),
+        provisional=provisional,
     )  # fmt: skip
+
+
+def _on_somebody(decisions: Iterable[Decision], records: Iterable[Record]) -> tuple[Decision, ...]:
+    """The decisions but those that add an attribution to an actor whom no article names."""
+    named = {actor.key for record in records for actor in record.actors}
+    return tuple(one for one in decisions if not is_of_nobody(one, named))
 
 
 def _followed(decisions: Sequence[Decision], moved: Mapping[str, str]) -> tuple[Decision, ...]:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.decide_add import ALIAS
+from generator.decide_add import ALIAS, is_of_nobody
 from generator.decide_records import unmet
 from generator.link import rulings
 from generator.model import Article, Decision, Incident, Problem, Record
 from generator.names import nearest
-from generator.registry import PATH, Registry
+from generator.registry import PATH
 
 SHOWN = 12  # provisional addresses that are named
 _ON_RECORDS = frozenset({"redact"})  # matched while records are decided
@@ -23,11 +23,15 @@ def problems(
     incidents: Sequence[Incident],
     decisions: Sequence[Decision],
     repeats: Mapping[str, str],
-    registry: Registry | None = None,
+    *,
+    provisional: Sequence[str] = (),
     closed: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
-    """All problems: by article in order of id, then the decisions in the file's order. `closed` are
-    addresses of incidents that a ruling of sameness made part of others."""
+    """All problems: by article in order of id, then the decisions in the file's order.
+
+    `provisional` are the incidents whose addresses nothing keeps, `closed` the addresses that a
+    ruling of sameness made part of others.
+    """
     texts = {article.id: article for article in articles}
     found: list[Problem] = []
     for record in records:
@@ -45,16 +49,15 @@ def problems(
     for decision in decisions:
         trouble = _trouble(decision, known)
         found += [unmet(decision, trouble)] if trouble else []
-    return (*dict.fromkeys(found), *_provisional(incidents, registry or Registry()))
+    return (*dict.fromkeys(found), *_provisional(provisional, len(incidents)))
 
 
-def _provisional(incidents: Sequence[Incident], registry: Registry) -> Iterator[Problem]:
+def _provisional(ids: Sequence[str], count: int) -> Iterator[Problem]:
     """One note on all addresses that the registry does not keep, and that may change therefore."""
-    ids = [one.id for one in incidents if one.id not in registry.addresses]
     if ids:
         more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
         message = (
-            f"{len(ids)} of {len(incidents)} incidents have a provisional address"
+            f"{len(ids)} of {count} incidents have a provisional address"
             f" ({', '.join(ids[:SHOWN])}{more}); dateline register makes them permanent"
         )
         yield Problem(level="note", message=message, path=PATH, line=1)
@@ -118,10 +121,9 @@ def _trouble(decision: Decision, known: Known) -> str | None:
         if id and id not in known.names() and not (id is other and target in known.actors):
             hint = nearest(id, known.names())
             return f"{id} is no article, incident or actor; {hint} Else remove the decision"
-    if decision.action == "add" and (decision.field or "").endswith("attributions"):
+    if is_of_nobody(decision, known.actors):
         key = (decision.value or "").split(" ", 1)[0]
-        if key not in known.actors:
-            return f"no article names an actor {key}; {nearest(key, known.actors)}"
+        return f"no article names an actor {key}; {nearest(key, known.actors)}"
     if target in known.incidents and decision.action in {"correct", "add"}:
         return rulings.trouble(known.incidents[target], decision)
     if target not in known.articles and decision.action == "reject":

@@ -6,6 +6,8 @@ import pytest
 
 from generator.decide import apply, parse
 from generator.link import link
+from generator.link.clues import MAIN, clues
+from generator.link.mention import mentions, survey
 from generator.model import (
     Actor,
     Attribution,
@@ -355,6 +357,47 @@ def test_attacks_reported_together_are_a_series() -> None:
     second = bombing("2019-03-07", "Castle Ness", main=False)
     found = link([told("a", bombing("2019-03-07", "Harrow Bay"), second)])
     assert [{tie.kind for tie in one.relations} for one in found] == [{"same_series"}] * 2
+
+
+def weight(left: Record, right: Record, name: str) -> float:
+    """What a clue weighs between the main reports of two articles."""
+    ours, theirs = mentions((left, right))
+    found = clues(ours, theirs, survey((left, right)), MAIN)
+    return next(clue.weight for clue in found if clue.name == name)
+
+
+def test_days_apart_weigh_less_where_a_follow_up_may_give_the_day_of_a_hearing() -> None:
+    def article(id: str, day: str, **more: Any) -> Record:
+        report = bombing(day, "Port Alder", **more)
+        return told(id, report, published=day, fingerprint=bare((id, "market")))
+
+    first, later = article("a", "2019-03-07"), article("b", "2019-03-27")
+    trial = article("b", "2019-03-27", report_kind="follow_up")
+    assert weight(first, later, "days_apart") < weight(first, trial, "days_apart") < 0
+
+
+def test_days_apart_weigh_less_in_articles_that_appeared_together() -> None:
+    def article(id: str, day: str, published: str) -> Record:
+        report = bombing(day, "Port Alder")
+        return told(id, report, published=published, fingerprint=bare((id, "market")))
+
+    one = article("a", "2019-03-07", "2019-03-20")
+    soon, late = (article("b", "2019-03-17", day) for day in ("2019-03-20", "2019-04-20"))
+    assert weight(one, late, "days_apart") < weight(one, soon, "days_apart") < 0
+
+
+@pytest.mark.parametrize(
+    ("day", "town", "kind"),
+    [("2019-03-01", "Port Alder", "follow_up"), ("2018-03-01", "Port Alder", "mentioned_with"),
+     ("2019-03-01", "Veltburg", "mentioned_with")],
+)  # fmt: skip
+def test_what_comes_soon_after_an_event_in_its_town_and_is_told_with_it_follows_it(
+    day: str, town: str, kind: str
+) -> None:
+    back = background(when=on(day), where=at(town), type="bombing")
+    older, later = link([told("a", bombing("2019-03-07", "Port Alder", type="shooting"), back)])
+    assert {tie.kind for tie in later.relations} - {"same_place"} == {kind}
+    assert {tie.kind for tie in older.relations} - {"same_place"} == {"mentioned_with"}
 
 
 SPEECH = "He said it was in retaliation for the shooting in Veltburg."

@@ -1,7 +1,7 @@
 """What a person should look over: the pairs that linking was least sure of."""
 
 from generator.link import link
-from generator.link.review import Doubt, doubts, tell
+from generator.link.review import Doubt, between, doubts, tell
 from generator.model import Decision, Record
 from tests.builders import bombing, exactly, told
 
@@ -44,3 +44,17 @@ def test_what_a_person_ruled_on_is_not_asked_again() -> None:
     ruling = Decision(action="same", target="a", other="b", who="A", when="2024-01-01", why="x",
                       line=1)  # fmt: skip
     assert found(*SLIP, decisions=(ruling,)) == ()
+
+
+def test_any_two_articles_or_incidents_are_explained_beside_each_other() -> None:
+    records = (*SLIP, STRANGER)
+    incidents = link(records)
+    homes = {ref.article: one.id for one in incidents for ref in one.reports}
+    apart = between(records, incidents, "a", "c")
+    assert apart is not None
+    assert not apart.together
+    assert "if wrong: dateline decide same a --other c" in tell(apart)
+    whole = between(records, incidents, homes["a"], homes["c"])
+    assert whole is not None
+    assert whole.score >= apart.score
+    assert between(records, incidents, "a", "a") is None
