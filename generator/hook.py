@@ -2,18 +2,23 @@
 
 import re
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.errors import SetupError
 from generator.pipeline import generate
+from generator.shelf import open_shelf
 from generator.site import GENERATED
+from generator.site_kept import ReadyPage, make_ready
 
 WATCHED = ("seeds", "templates")
 
@@ -44,6 +49,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
         generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
     except SetupError as error:
         raise PluginError(str(error)) from error
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Have pages that say the same taken from what is kept, unless a plugin takes part: it may
+    want to see every page."""
+    if not set(config.plugins) - set(config.hooks):
+        # a preview has another address, and a shelf of its own
+        name = f"site-{sha256((config.site_url or '').encode()).hexdigest()[:8]}.sqlite"
+        with open_shelf(_root(config) / ".cache" / name) as shelf:
+            make_ready(config, files, nav, shelf=shelf)
+    return nav
+
+
+def on_post_page(output: str, *, page: Page, **_: object) -> str:
+    """The HTML of a page that was ready."""
+    return page.made.html if isinstance(page, ReadyPage) else output
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -16,6 +16,7 @@ from generator.publish import Summary, publish
 from generator.read import read
 from generator.settings import Project
 from generator.settle import decided
+from generator.shelf import open_shelf
 
 Progress = Callable[[int, int], None]
 Work = Seed | Problem
@@ -158,5 +159,6 @@ def generate(
 
     project = settings.load(root, seeds=folder)
     archive, reading = gather(project, today=today, jobs=jobs, progress=progress)
-    pages = render(archive, project.settings, project.templates)
+    with open_shelf(project.root / ".cache" / "markdown.sqlite") as shelf:
+        pages = render(archive, project.settings, project.templates, shelf)
     return Build(archive, publish(pages, project.docs), reading.refused)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from hashlib import sha256
 from html import escape as html_escape
+from importlib import metadata
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 from jinja2 import FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -22,6 +25,7 @@ from generator.export import page as data_page
 from generator.model import Archive
 from generator.page import Page
 from generator.settings import Settings
+from generator.shelf import Shelf
 from generator.view.lookup import look
 from generator.view.makers import MAKERS
 
@@ -41,18 +45,41 @@ _FILTERS = (
 )
 
 
-def render(archive: Archive, settings: Settings, templates: Path) -> dict[str, str]:
-    """Every page and file of the archive: its path below docs/ → its text."""
+def render(
+    archive: Archive, settings: Settings, templates: Path, shelf: Shelf | None = None
+) -> dict[str, str]:
+    """Every page and file of the archive: its path below docs/ → its text. What a page shows
+    decides its text, so a page that shows the same comes from the shelf, where there is one."""
     lookup = look(archive, settings)
     environment = jinja(templates)
+    base = base_digest(settings, templates)
     rows = files.filled(lookup)
     data = files.texts(lookup, rows)
     texts: dict[str, str] = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
     for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
         if page.path in texts:
             raise ValueError(f"two pages want {page.path}")
-        texts[page.path] = text(page, settings, environment)
+        if shelf is None:
+            texts[page.path] = text(page, settings, environment)
+            continue
+        name = sha256(base + msgspec.msgpack.encode(page)).hexdigest()
+        known = shelf.get(name)
+        if known is None:
+            known = text(page, settings, environment).encode()
+            shelf.put(name, known)
+        texts[page.path] = known.decode()
     return dict(sorted(texts.items()))
+
+
+def base_digest(settings: Settings, templates: Path) -> bytes:
+    """A hash over what all pages depend on beside what they show: settings, templates, code."""
+    digest = sha256(msgspec.json.encode(settings))
+    for folder in (templates / "pages", templates / "parts", Path(__file__).parent):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    digest.update(metadata.version("jinja2").encode())
+    return digest.digest()
 
 
 class _Generator(CodeGenerator):

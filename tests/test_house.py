@@ -16,7 +16,7 @@ MODULE_LIMIT, FUNCTION_LIMIT = 300, 40
 # The line from seed to page. A module imports from its own stage and from those above it.
 LINE = (
     ("terms", "model", "errors", "vocabulary"),
-    ("story", "names", "addresses", "gazetteer_build"),
+    ("story", "names", "addresses", "shelf", "gazetteer_build"),
     ("gazetteer",),
     ("seeds", "settings"),
     ("read",),

@@ -1,6 +1,7 @@
 """Every page is written, links only to pages that exist, and says nothing that it must not."""
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path, PurePosixPath
 
@@ -9,12 +10,14 @@ import pytest
 import yaml
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator import addresses
 from generator.model import Archive, Decision
 from generator.page import Page
 from generator.render import jinja, render, text
 from generator.settings import Settings
+from generator.shelf import open_shelf
 from tests.builders import sample_archive
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -34,6 +37,49 @@ def pages(files: dict[str, str]) -> dict[str, str]:
 
 def test_the_same_archive_gives_the_same_pages_and_files(files: dict[str, str]) -> None:
     assert render(sample_archive(), Settings(), TEMPLATES) == files
+
+
+def test_pages_from_a_shelf_are_those_made_anew(files: dict[str, str], tmp_path: Path) -> None:
+    for _ in range(2):
+        with open_shelf(tmp_path / "shelf") as shelf:
+            assert render(sample_archive(), Settings(), TEMPLATES, shelf) == files
+
+
+def test_only_pages_that_show_something_new_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noting(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:
+        made.append(page.path)
+        return text(page, settings, environment)
+
+    monkeypatch.setattr("generator.render.text", noting)
+    archive = sample_archive()
+    first, *rest = archive.incidents
+    renamed = msgspec.structs.replace(first, title="Another name")
+    changed = msgspec.structs.replace(archive, incidents=(renamed, *rest))
+    with open_shelf(tmp_path / "shelf") as shelf:
+        before = render(archive, Settings(), TEMPLATES, shelf)
+    made.clear()
+    with open_shelf(tmp_path / "shelf") as shelf:
+        after = render(changed, Settings(), TEMPLATES, shelf)
+    new = {path for path in after if after[path] != before[path]}
+    assert set(made) == {path for path in new if path.endswith(".md")}
+    assert addresses.incident(first.id) in made
+
+
+def test_other_templates_make_every_page_anew(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    with open_shelf(tmp_path / "shelf") as shelf:
+        render(sample_archive(), Settings(), templates, shelf)
+    (templates / "pages" / "actor.md.j2").write_text("other words\n", "utf-8")
+    with open_shelf(tmp_path / "shelf") as shelf:
+        pages = render(sample_archive(), Settings(), templates, shelf)
+    actors = [path for path in pages if path.startswith("actors/") and "index" not in path]
+    assert actors
+    assert all("other words" in pages[path] for path in actors)
 
 
 def test_every_section_has_its_index(pages: dict[str, str]) -> None:
