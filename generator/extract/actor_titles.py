@@ -113,6 +113,11 @@ def is_title_word(word: str) -> bool:
     return low in _phrases() or low in _words("modifiers")
 
 
+def may_hold_title(words: list[str]) -> bool:
+    """Can a title end with one of the words?"""
+    return not _last_words().isdisjoint(word.rpartition(" ")[2] for word in words)
+
+
 def rank_of(words: list[str]) -> Rank | None:
     """The kind of title that some words are, if they are one."""
     if words[-1].rpartition(" ")[2] not in _last_words():

@@ -7,6 +7,7 @@ stands in its clause; the reasons are the weights below.
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from math import exp
 
 from generator.extract.incident_scenes import Scene
@@ -214,27 +215,30 @@ def _same_weekday(time: Time, other: Time) -> bool:
 
 def _verb(scene: Scene, first: int, last: int) -> float:
     """What the nearest telling word says of a time at words ``[first, last)``."""
-    events = {
-        at
-        for m in scene.mentions
-        if m.strength == "sure" and not m.hedge
-        for at in range(m.first, m.last)
-    }
-    events |= {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
+    events = _events(scene)
     best, value = REACH + 1, 0.0
-    claims = listed("incidents", "claiming")
     for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
-        if first <= at < last:
-            continue
-        lower = scene.words[at].lower
-        event = at in events or lower in listed("incidents", "happened")
-        claim = lower in claims and not event
-        if not event and not claim and lower not in listed("incidents", "procedure"):
+        told = EVENT if at in events else _telling().get(scene.words[at].lower)
+        if told is None or first <= at < last:
             continue
         gap = _gap(scene, at, first, last)
         if gap < best:
-            best, value = gap, EVENT if event else CLAIM if claim else PROCEDURE
+            best, value = gap, told
     return value
+
+
+def _events(scene: Scene) -> set[int]:
+    """The words that tell of a deed or of its victims."""
+    sure = [m for m in scene.mentions if m.strength == "sure" and not m.hedge]
+    struck = {c.at for c in scene.counts if c.outcome in _STRUCK and c.rule not in _LATE}
+    return struck.union(*(range(m.first, m.last) for m in sure))
+
+
+@cache
+def _telling() -> dict[str, float]:
+    """What a word says of the time beside it; of two things, that it is the deed's."""
+    lists = (("procedure", PROCEDURE), ("claiming", CLAIM), ("happened", EVENT))
+    return {word: value for name, value in lists for word in listed("incidents", name)}
 
 
 def _gap(scene: Scene, at: int, first: int, last: int) -> int:

@@ -8,7 +8,10 @@ gains from the belief that other names put near it, into its division and into i
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from generator.extract.place_holds import distance
 from generator.gazetteer import Entry
@@ -22,19 +25,40 @@ _BESIDE_A_CITY, _WEAK_STATE = frozenset({"Washington", "New York"}), 4.5
 _METROPOLIS, _LARGE, _CAPITAL = 1.0, 400_000, 2.5
 _OTHER_NAME = 2.5  # what a place loses whose own name is another
 _SHARPNESS = 2.0
-_AROUND = tuple((up, across) for up in (-1, 0, 1) for across in (-1, 0, 1))
+_UP = 1_000  # what lies one square degree to the north has a number larger by that
+_AROUND = tuple(_UP * up + across for up in (-1, 0, 1) for across in (-1, 0, 1))
+_MOST_CACHED = 8_192
 _ONE_PLACE = 100  # kilometres within which two places are one for a reader of a map
 
-Square = tuple[int, int]
+Square = int
 Division = tuple[str | None, str | None]
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True, cache_hash=True):
     """A name as the story uses it: its key, the key of what contains it, the places it can be."""
 
     key: str
     container: str | None
     entries: tuple[Entry, ...]
+
+
+class Seat(NamedTuple):
+    """Where a place lies: its square degree with the eight around it, its division and country."""
+
+    square: Square
+    around: tuple[Square, ...]
+    division: Division | None
+    country: str | None
+    is_spot: bool
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def seat(entry: Entry) -> Seat:
+    """Where a place lies."""
+    square = _UP * math.floor(entry.lat) + math.floor(entry.lon)
+    division = (entry.country, entry.admin1) if entry.admin1 else None
+    around = tuple(square + step for step in _AROUND)
+    return Seat(square, around, division, entry.country, entry.kind in {"city", "admin2"})
 
 
 class Choice(NamedTuple):
@@ -74,13 +98,18 @@ def _supported(
 def _best(name: Name, shares: Sequence[float]) -> Choice:
     """The likeliest place; sure when it and places around it hold half of the belief."""
     ranked = sorted(zip(shares, name.entries, strict=True), key=lambda pair: -pair[0])
-    best = _seat(ranked[0][1], name.entries)
-    here = sum(share for share, entry in ranked if distance(best, entry) < _ONE_PLACE)
+    best = _namesake(ranked[0][1], name.entries)
+    here = sum(share for share, entry in ranked if _is_one(best, entry))
     country = sum(share for share, entry in ranked if entry.country == best.country)
     return Choice(best, here >= 0.5, best.country if country >= 0.8 else None)
 
 
-def _seat(best: Entry, entries: Sequence[Entry]) -> Entry:
+def _is_one(best: Entry, entry: Entry) -> bool:
+    """Whether two places are one for a reader of a map; a degree to the north is too far."""
+    return abs(best.lat - entry.lat) < 1 and distance(best, entry) < _ONE_PLACE
+
+
+def _namesake(best: Entry, entries: Sequence[Entry]) -> Entry:
     """The city that a division is named after, if both can be meant: "Kyiv" is no oblast."""
     if best.kind != "admin1":
         return best
@@ -88,6 +117,7 @@ def _seat(best: Entry, entries: Sequence[Entry]) -> Entry:
     return next((city for city in cities if distance(best, city) < _ONE_PLACE), best)
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def _prior(entry: Entry) -> float:
     """How likely a place is meant with nothing else known."""
     if entry.kind == "city":
@@ -123,26 +153,24 @@ class Belief:
 
     def add(self, name: Name, shares: Sequence[float]) -> None:
         """Adds what one name believes."""
-        for entry, share in zip(name.entries, shares, strict=True):
-            if entry.kind in {"city", "admin2"}:
-                self.squares[math.floor(entry.lat), math.floor(entry.lon)] += share
-            if entry.admin1:
-                self.divisions[entry.country, entry.admin1] += share
-            self.countries[entry.country] += share
+        for own, share in zip(map(seat, name.entries), shares, strict=True):
+            if own.is_spot:
+                self.squares[own.square] += share
+            if own.division:
+                self.divisions[own.division] += share
+            self.countries[own.country] += share
 
     def support(self, entry: Entry, own: "Belief") -> float:
         """What the story says for a place, less what the name itself believes (`own`)."""
-        up, across = math.floor(entry.lat), math.floor(entry.lon)
+        here = seat(entry)
         near = 0.0
-        for a, b in _AROUND:  # its square degree and the eight around it
-            square = up + a, across + b
+        for square in here.around:
             if square in self.squares:
                 near += self.squares[square] - own.squares.get(square, 0.0)
         division = 0.0
-        if entry.admin1:
-            key = entry.country, entry.admin1
-            division = self.divisions[key] - own.divisions[key]
-        country = self.countries[entry.country] - own.countries[entry.country]
+        if here.division:
+            division = self.divisions[here.division] - own.divisions[here.division]
+        country = self.countries[here.country] - own.countries[here.country]
         return (
             _NEAR * min(1.0, near / _ENOUGH)
             + _SAME_DIVISION * min(1.0, division / _ENOUGH)

@@ -16,6 +16,7 @@ from generator.extract.toll_sides import people_of
 from generator.model import Span
 from generator.story import Sentence
 
+_HURT = frozenset({"wounded", "injured", "dead"})
 MOST = 40  # figures that one sentence may give
 
 
@@ -44,7 +45,7 @@ class Count(NamedTuple):
 def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) -> list[Count]:
     """All figures of people of a sentence, in the order of their outcome words."""
     hits = outcomes().find(text)
-    if not hits and not any(w.lower in {"wounded", "injured", "dead"} for w in text):
+    if not hits and _HURT.isdisjoint([word.lower for word in text]):
         return []
     groups = find_people(text, surnames)
     found: list[Count] = []

@@ -10,17 +10,17 @@ from generator.model import Figure
 def find_names(text: Words, used: set[int], surnames: Container[str]) -> list[People]:
     """Runs of capitalised words that may be a person: "Ann B. Example, 34,"."""
     found: list[People] = []
-    index = 0
-    while index < len(text):
-        last = index
-        while last < len(text) and _name_part(text, index, last, used):
+    reached = 0
+    for first in [at for at, word in enumerate(text) if word.capital]:
+        if first < reached:
+            continue
+        last = first
+        while last < len(text) and _name_part(text, first, last, used):
             last += 1
-        if last > index:
-            group = _name(text, index, last, surnames)
-            if group:
-                found.append(group)
-            index = last
-        index += 1
+        group = _name(text, first, last, surnames) if last > first else None
+        if group:
+            found.append(group)
+        reached = last + 1
     return found
 
 

@@ -52,15 +52,18 @@ def number(text: str) -> int | None:
 def find_quantities(text: Words) -> list[Quantity]:
     """Numbers, vague amounts and ranges with their bounds: "at least 84", "dozens", "80 to 90"."""
     found: list[Quantity] = []
-    index = 0
-    while index < len(text):
-        quantity = _quantity(text, index)
+    end = 0
+    for index in [at for at, word in enumerate(text) if _may_open(word.lower)]:
+        quantity = _quantity(text, index) if index >= end else None
         if quantity:
             found.append(quantity)
-            index = quantity.last
-        else:
-            index += 1
+            end = quantity.last
     return found
+
+
+def _may_open(lower: str) -> bool:
+    """Whether an amount can start with a word."""
+    return lower in _openers() or lower[0].isdigit() or lower.partition("-")[0] in _openers()
 
 
 @cache
@@ -73,9 +76,6 @@ def _openers() -> frozenset[str]:
 
 
 def _quantity(text: Words, first: int) -> Quantity | None:
-    lower = text[first].lower
-    if not lower[0].isdigit() and lower.partition("-")[0] not in _openers():
-        return None
     vague = _vague().at(text, first)
     if vague:
         last = vague.last
