@@ -222,13 +222,8 @@ def check(inputs: tuple[str, ...], review: bool, as_json: bool, today: str) -> N
     Without INPUT: all of seeds/ with its decisions, outlets and registry.
     """
     if review:
-        from generator.link.review import doubts, tell  # noqa: PLC0415 - only asked for here
-
         archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
-        found = doubts(archive.records, archive.incidents, archive.decisions)
-        for doubt in found:
-            click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
-        click.echo(f"pairs of reports in doubt: {len(found)}", err=True)
+        console.review(archive, as_json=as_json)
         sys.exit(OK)
     if inputs:
         reading = pipeline.records(console.work(inputs), assume=Conventions(today=today))

@@ -9,8 +9,10 @@ import click
 import msgspec
 
 from generator import seeds
-from generator.model import Article, Problem, Record, Seed
+from generator.link.review import doubts, tell
+from generator.model import Archive, Article, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
+from generator.settle.families import doubtful
 
 PROVISIONAL = 3  # addresses that the summary names
 NAMED = 40  # problems told one by one before the rest is counted, on a terminal
@@ -143,3 +145,15 @@ def summary(made: Build, *, as_json: bool, site: Path | None) -> None:
         )
     if site:
         click.echo(f"published: {site / 'index.html'}")
+
+
+def review(archive: Archive, *, as_json: bool) -> None:
+    """What a person should look over: pairs of reports, the most doubtful first, and of people."""
+    found = doubts(archive.records, archive.incidents, archive.decisions)
+    for doubt in found:
+        click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
+    click.echo(f"pairs of reports in doubt: {len(found)}", err=True)
+    alike = doubtful(archive.records, archive.decisions)
+    for one, other in alike if not as_json else ():
+        click.echo(f"two people of one name? if one: dateline decide same {one} --other {other}")
+    click.echo(f"pairs of people in doubt: {len(alike)}", err=True)

@@ -54,3 +54,20 @@ def put(record: Record, place: int, report: Report) -> Record:
     told = enumerate(record.incidents)
     reports = tuple(report if index == place else old for index, old in told)
     return replace(record, incidents=reports)
+
+
+def same(before: Record, after: Record, decision: Decision) -> bool:
+    """Whether the part that a decision means is the same in two states of a record."""
+    return _value(before, decision) == _value(after, decision)
+
+
+def _value(record: Record, decision: Decision) -> object:
+    place, field = target(record, decision)
+    if place is None:
+        return getattr(record.article, field)
+    report = record.incidents[place]
+    if field == "when":
+        return report.when.earliest, report.when.latest
+    if field in {"where", "site"}:
+        return report.where.name, report.where.country, report.where.site
+    return getattr(report, field)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator import decide_actors, decide_add
 from generator import decide_values as values
-from generator.decide_parts import HEAD, Outcome, put, target, with_head
+from generator.decide_parts import HEAD, Outcome, put, same, target, with_head
 from generator.decide_reject import rejected
 from generator.model import Decision, Problem, Record, Report, Toll
 from generator.vocabulary import terms
@@ -30,10 +30,17 @@ def apply(records: Sequence[Record], decisions: Sequence[Decision]) -> Result:
     kept = {record.id: record for record in records}
     problems: list[Problem] = []
     for decision in decisions:
-        rule = _RULES.get(decision.action)
-        trouble = rule(kept, decision) if rule else None
+        before = kept.get(decision.target)
+        trouble = _RULES[decision.action](kept, decision)
         if trouble:
             problems.append(unmet(decision, trouble))
+        elif (
+            decision.action == "correct"
+            and before
+            and same(before, kept[decision.target], decision)
+        ):
+            note = unmet(decision, "it is read so by itself; the decision changes nothing")
+            problems.append(replace(note, level="note"))
     return tuple(kept[record.id] for record in records if record.id in kept), tuple(problems)
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from generator import pipeline
 from generator.errors import SetupError
-from generator.explain import FIELDS
+from generator.explain import FIELDS, UNTOLD
 from generator.explain_words import say, say_figure, say_role
 from generator.model import Archive, ArchiveActor, Incident, Record
 from generator.settings import Project
@@ -50,9 +50,10 @@ def _of_incident(incident: Incident, records: Mapping[str, Record]) -> dict[str,
     for field in FIELDS:
         standing = incident.standing.get(field)
         value = getattr(incident, field)
-        told = "not told" if value in (None, (), "unknown") else say(value)
-        how = f" ({standing.replace('_', ' ')})" if standing else ""
-        facts[field.replace("_", " ")] = f"{told}{how}"
+        if value not in UNTOLD or standing == "decided":
+            told = "not told" if value in UNTOLD else say(value)
+            how = f" ({standing.replace('_', ' ')})" if standing else ""
+            facts[field] = f"{told}{how}"
     said: defaultdict[str, set[str]] = defaultdict(set)
     for one in incident.attributions:
         by = one.asserted_by if one.asserted_by != one.actor else None

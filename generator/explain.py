@@ -23,7 +23,7 @@ from generator.model import (
 )
 
 FIELDS = ("type", "stage", "when", "where", "killed", "injured", "weapons", "targets", "claimed")
-_UNTOLD = ("unknown", None, (), When(), Where())
+UNTOLD = ("unknown", None, (), When(), Where())
 _CLAIMS = {True: {"claimed_or_admitted"}, False: {"denied"}, None: set[str]()}
 
 
@@ -108,7 +108,7 @@ def _incident(
             seen=tuple(_seen(told, field)),
         )
         for field in FIELDS
-        if getattr(incident, field) not in _UNTOLD
+        if getattr(incident, field) not in UNTOLD
     ]
     values += [_attributed(one, told) for one in incident.attributions]
     values += [Value(field=tie.kind, value=_tie(tie)) for tie in incident.relations]
@@ -131,7 +131,7 @@ def _seen(told: Iterable[tuple[Record, Report]], field: str) -> Iterator[Seen]:
             )
             continue
         value = getattr(report, field)
-        if value in _UNTOLD:
+        if value in UNTOLD:
             continue
         yield _by(record, say(value), _evidence(report, field))
 
@@ -219,7 +219,7 @@ def _article(record: Record, archive: Archive) -> Explanation:
 
 def _report(record: Record, report: Report) -> Iterator[Value]:
     for field in FIELDS:
-        if getattr(report, field) in _UNTOLD:
+        if getattr(report, field) in UNTOLD:
             continue
         seen = tuple(_seen([(record, report)], field))
         yield Value(f"  {field}", say(getattr(report, field)), seen=seen)

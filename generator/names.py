@@ -23,6 +23,7 @@ _SPECIAL = {
 }
 _WORD = re.compile(r"[a-z0-9]+")
 _ARTICLE = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[ '-](?=[a-z])")
+_SERVANT = re.compile(r"\babd(?:ou|[aeiou])?[lrnstz]?[ '-]*(?=[a-z]{3})")
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 
@@ -74,7 +75,9 @@ def strip_titles(name: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """What a person may have meant by an id that there is not: the ids that are most like it."""
     found = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0.75)
-    return f"is it {' or '.join(found)}?" if found else "the record line of its page tells the id."
+    likeness = [difflib.SequenceMatcher(None, word, one).ratio() for one in found]
+    meant = [one for one, ratio in zip(found, likeness, strict=True) if ratio > likeness[0] - 0.03]
+    return f"is it {' or '.join(meant)}?" if meant else "the record line of its page tells the id."
 
 
 @lru_cache(maxsize=20_000)
@@ -99,9 +102,10 @@ def _spellings() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def normal_form(name: str) -> str:
     """One spelling for names that differ by transliteration only: "Qasem Soleimani" and
-    "Qassim Suleimani" agree; "Hassan" and "Hussein" do not. No title, article or doubled letter.
+    "Qassim Suleimani" agree, "Abdel Fattah" and "Abdulfattah" do; "Hassan" and "Hussein" do not.
+    No title, article or doubled letter.
     """
     plain = strip_titles(level(name)).lower().replace("'", "")
-    plain = _ARTICLE.sub("", plain)
+    plain = _SERVANT.sub("abd", _ARTICLE.sub("", plain))
     words = [_spellings().get(word, word) for word in _WORD.findall(plain)]
     return " ".join(_DOUBLED.sub(r"\1", word) for word in words) or plain

@@ -20,13 +20,13 @@ from generator.model import (
     Record,
     Role,
 )
-from generator.settle.families import Joined, join
+from generator.settle.families import Joined, events, join
 
 
 def unify(records: Sequence[Record], decisions: Iterable[Decision] = ()) -> Joined:
     """The records with one key for one actor, and two for two people of one name."""
-    events = _days(records)
-    return join([_part(record, events) for record in records], decisions)
+    days = _days(records)
+    return join([_part(record, days) for record in records], decisions)
 
 
 def _days(records: Iterable[Record]) -> dict[str, frozenset[str]]:
@@ -35,27 +35,19 @@ def _days(records: Iterable[Record]) -> dict[str, frozenset[str]]:
     for record in records:
         for actor in record.actors:
             if actor.public and actor.kind == "person":
-                days[actor.key] |= _events(record)
-    return {key: frozenset(events) for key, events in days.items()}
+                days[actor.key] |= events(record)
+    return {key: frozenset(told) for key, told in days.items()}
 
 
-def _events(record: Record) -> set[str]:
-    return {
-        f"{report.when.earliest}|{report.where.country}"
-        for report in record.incidents
-        if report.when.earliest and report.where.country
-    }
-
-
-def _part(record: Record, events: dict[str, frozenset[str]]) -> Record:
+def _part(record: Record, days: dict[str, frozenset[str]]) -> Record:
     """A private person under a public person's key gets a key of their own, unless the article
     tells of an event at which the public one is named too."""
-    ours = _events(record)
+    ours = events(record)
     apart = {
         actor.key: f"{actor.key}-private"
         for actor in record.actors
-        if actor.kind == "person" and not actor.public and actor.key in events
-        and not ours & events[actor.key]
+        if actor.kind == "person" and not actor.public and actor.key in days
+        and not ours & days[actor.key]
     }  # fmt: skip
     return rekey(record, apart) if apart else record
 

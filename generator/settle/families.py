@@ -1,9 +1,10 @@
 """Which keys are one actor's: joined before an editor's word on actors is obeyed, so that it holds
 for an actor under all its names."""
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -55,12 +56,14 @@ class Families:
 
 
 class _Seen(NamedTuple):
-    """What the articles tell of each key: its actors, their sure names, and each one's own."""
+    """What the articles tell of each key: its actors, their sure names, each one's own, and the
+    events beside which it is named."""
 
     actors: dict[str, list[Actor]]
     names: dict[str, set[str]]
     own: dict[str, set[str]]
     owners: dict[str, set[str]]
+    events: dict[str, set[str]]
 
 
 def join(records: Sequence[Record], decisions: Iterable[Decision] = ()) -> Joined:
@@ -117,8 +120,11 @@ def _survey(records: Iterable[Record]) -> _Seen:
     seen: defaultdict[str, list[Actor]] = defaultdict(list)
     names: defaultdict[str, set[str]] = defaultdict(set)
     own: defaultdict[str, set[str]] = defaultdict(set)
+    beside: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
+        told = events(record)
         for actor in record.actors:
+            beside[actor.key] |= told
             seen[actor.key].append(actor)
             sure = _sure_names(actor)
             names[actor.key].update(map(normal_form, sure))
@@ -127,7 +133,7 @@ def _survey(records: Iterable[Record]) -> _Seen:
     for key, known in names.items():
         for name in known:
             owners[name].add(key)
-    return _Seen(dict(seen), dict(names), dict(own), dict(owners))
+    return _Seen(dict(seen), dict(names), dict(own), dict(owners), dict(beside))
 
 
 def _renames(seen: _Seen, apart: _Apart) -> dict[str, str]:
@@ -149,6 +155,7 @@ def _renames(seen: _Seen, apart: _Apart) -> dict[str, str]:
         near = {families.head(other) for other in _owners(seen, key)} - {families.head(key)}
         if len(near) == 1:
             _join_only(key, near.pop(), families, seen, apart)
+    _join_reordered(families, seen, apart)
     return {
         key: to
         for family in families.all()
@@ -169,6 +176,55 @@ def _join_only(key: str, other: str, families: Families, seen: _Seen, apart: _Ap
         _may_be_one(seen.actors[left], seen.actors[right]) for left in ours for right in theirs
     ):
         families.join(key, other)
+
+
+def _join_reordered(families: Families, seen: _Seen, apart: _Apart) -> None:
+    """Public people whose names differ by order or an initial alone, "Velan Dara" and "Dara T.
+    Velan", where something else says that they are one and no third has that name."""
+    for keys in _alike(seen):
+        heads = sorted({families.head(key) for key in keys})
+        if len(heads) == 2 and _are_told_as_one(families.of(heads[0]), families.of(heads[1]), seen):
+            _join_only(heads[0], heads[1], families, seen, apart)
+
+
+def _alike(seen: _Seen) -> list[list[str]]:
+    """The keys of public people whose names have the same words, initials apart."""
+    held: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key in sorted(seen.own):
+        for name in seen.own[key] if seen.actors[key][0].kind == "person" else ():
+            words = sorted(word for word in name.split() if len(word) > 1)
+            if len(words) > 1:
+                held[tuple(words)].add(key)
+    return [sorted(held[words]) for words in sorted(held) if len(held[words]) > 1]
+
+
+def doubtful(records: Sequence[Record], decisions: Iterable[Decision]) -> tuple[list[str], ...]:
+    """The keys of public people who may be one, since their names have the same words, and of whom
+    nobody said yet that they are two."""
+    apart = _Apart(decisions)
+    pairs = (pair for keys in _alike(_survey(records)) for pair in itertools.combinations(keys, 2))
+    return tuple(list(pair) for pair in dict.fromkeys(pairs) if not apart.holds(pair[:1], pair[1:]))
+
+
+def _are_told_as_one(ours: set[str], theirs: set[str], seen: _Seen) -> bool:
+    """Whether both are named beside one event or, where all of their words agree, have one role."""
+
+    def shared(read: Callable[[str], Iterable[object]]) -> bool:
+        left, right = ({fact for key in keys for fact in read(key)} for keys in (ours, theirs))
+        return bool(left & right)
+
+    words = shared(lambda key: (tuple(sorted(name.split())) for name in seen.own[key]))
+    roles = shared(lambda key: (r.title.lower() for a in seen.actors[key] for r in a.roles))
+    return shared(seen.events.__getitem__) or (words and roles)
+
+
+def events(record: Record) -> set[str]:
+    """The days and countries of the events that an article tells of."""
+    return {
+        f"{report.when.earliest}|{report.where.country}"
+        for report in record.incidents
+        if report.when.earliest and report.where.country
+    }
 
 
 def _sure_names(actor: Actor) -> tuple[str, ...]:

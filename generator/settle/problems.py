@@ -120,7 +120,8 @@ def _trouble(decision: Decision, known: Known) -> str | None:
     for id in (target, other):
         if id and id not in known.names() and not (id is other and target in known.actors):
             hint = nearest(id, known.names())
-            return f"{id} is no article, incident or actor; {hint} Else remove the decision"
+            what = "no such" if id is target else f"{id} is no"
+            return f"{what} article, incident or actor; {hint} Else remove the decision"
     if is_of_nobody(decision, known.actors):
         key = (decision.value or "").split(" ", 1)[0]
         return f"no article names an actor {key}; {nearest(key, known.actors)}"

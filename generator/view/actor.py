@@ -23,6 +23,7 @@ from generator.view.people import Cast, cast
 from generator.view.period import MOST_ROWS
 from generator.view.quoted import Quoted, quoted
 from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
+from generator.view.rulings import Ruling, of_actor
 
 MOST_SAID = 20  # statements on the page; all of them stand on the pages of their articles
 MOST_BESIDE = 15
@@ -72,6 +73,7 @@ class View(NamedTuple):
     said: int
     beside: tuple[tuple[Text, int], ...]
     articles: int
+    rulings: tuple[Ruling, ...]
 
 
 class Part(NamedTuple):
@@ -170,6 +172,7 @@ def view(desk: Desk, actor: ArchiveActor) -> View:
         said=len(said),
         beside=tuple(_beside(look, actor, parts)),
         articles=len(records),
+        rulings=of_actor(look, actor),
     )
 
 

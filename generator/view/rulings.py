@@ -1,9 +1,10 @@
 """What editors decided about a record, in words, with who, when and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.model import Decision
+from generator.model import ArchiveActor, Decision
+from generator.names import key_of
 from generator.view import wording
 from generator.view.lookup import Lookup
 from generator.view.receipts import outlet
@@ -26,6 +27,39 @@ def rulings(look: Lookup, ids: Iterable[str]) -> tuple[Ruling, ...]:
     found = [d for d in look.archive.decisions if wanted & {d.target, d.other}]
     found.sort(key=lambda decision: (decision.when, decision.line), reverse=True)
     return tuple(ruling(look, decision) for decision in found)
+
+
+def _incident(look: Lookup, id: str) -> str:
+    """Another incident by its title, or by the address that it had."""
+    known = look.incidents.get(id)
+    return f"“{known.title}”" if known else f"the record that was kept at {id}"
+
+
+def of_actor(look: Lookup, actor: ArchiveActor) -> tuple[Ruling, ...]:
+    """The decisions on an actor, newest first."""
+    made = rulings(look, (actor.key,))
+    found = [d for d in look.archive.decisions if actor.key in {d.target, d.other}]
+    found.sort(key=lambda decision: (decision.when, decision.line), reverse=True)
+    words = wording.words()["actor_ruling"]
+    return tuple(
+        ruling._replace(report="", what=_on_actor(look, actor, decision, words))
+        for ruling, decision in zip(made, found, strict=True)
+        if decision.action in words
+    )
+
+
+def _on_actor(
+    look: Lookup, actor: ArchiveActor, decision: Decision, words: Mapping[str, str]
+) -> str:
+    other = decision.target if decision.other == actor.key else decision.other or ""
+    record, known = look.records.get(other), look.actors.get(other)
+    alias = next((name for name in actor.aliases if key_of(name) == other), other)
+    named = known.name if known else alias
+    text = words["public" if decision.field == "public" else decision.action]
+    return text.format(
+        value=decision.value or "", source=decision.source or "",
+        other=f"the one that {outlet(record)} names so" if record else named,
+    )  # fmt: skip
 
 
 def decided(look: Lookup, ids: Iterable[str], field: str) -> Decision | None:
@@ -61,6 +95,6 @@ def _what(look: Lookup, decision: Decision) -> str:
         "field": str(fields.get(name, name.replace("_", " "))).lower() or "a value",
         "value": decision.value or "",
         "source": decision.source or "",
-        "other": outlet(other) if other else "another record",
+        "other": outlet(other) if other else _incident(look, decision.other or ""),
     }
     return str(wording.words()["ruling"][decision.action]).format(**values)
