@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help setup site test lint types golden bench serve check workflows clean lock
+.PHONY: help setup site test lint types golden bench bench-accept serve check workflows clean lock
 
 help:            ## list what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 $(VENV)/.site: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,8 +38,13 @@ types: $(VENV)/.dev    ## types
 golden: $(VENV)/.dev   ## write the golden pages anew; read the diff before you commit it
 	$(BIN)/pytest tests/test_golden.py tests/test_schema.py --write-golden -n 0
 
-bench: $(VENV)/.dev    ## measure against DATELINE_GOLD and write the scoreboard into docs/method.md
+bench: $(VENV)/.dev    ## measure against DATELINE_GOLD: the tables of docs/method.md, misses by kind, gained and lost
 	$(BIN)/python bench/scoreboard.py
+	$(BIN)/python bench/demonstration.py
+	$(BIN)/python -m bench.report
+
+bench-accept: $(VENV)/.dev ## make the last measurement the baseline that the next one is held against
+	$(BIN)/python -m bench.report --accept
 
 serve: $(VENV)/.site   ## live preview
 	$(BIN)/dateline serve
