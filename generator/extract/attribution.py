@@ -20,7 +20,7 @@ from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
 from generator.extract.incident_words import Hit, Phrases, data, listed
-from generator.extract.toll_people import nouns
+from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
 

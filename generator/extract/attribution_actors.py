@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
-from generator.extract.toll_people import nouns
+from generator.extract.toll_nouns import nouns
 from generator.model import Actor
 
 SUBJECT = 14  # words between a subject and its verb

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
-from generator.extract.incident_when import as_when, choose_when, days_between
+from generator.extract.incident_when import as_when, choose_when
+from generator.extract.incident_when_clues import days_between
 from generator.extract.incident_words import Phrases, data
 from generator.extract.time_anniversary import Anniversary
 from generator.extract.time_edtf import edtf
@@ -52,15 +53,21 @@ def find_segments(
     mentions = [m for scene in scenes for m in scene.mentions]
     if _weight(scenes) < ENOUGH:
         return []
-    other = _elsewhere(scenes)
-    if not any(m.telling for scene in scenes if scene.number not in other for m in scene.mentions):
-        other = set()
-    when = choose_when(story, [scene for scene in scenes if scene.number not in other])
+    own = own_scenes(scenes)
+    other = {scene.number for scene in scenes} - {scene.number for scene in own}
+    when = choose_when(story, own)
     older = _background(story, scenes, when, anniversaries)
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
     return _promoted(_with_counts(scenes, segments, other))
+
+
+def own_scenes(scenes: Sequence[Scene]) -> Sequence[Scene]:
+    """The sentences that may be about the main incident: all, where none else tells of one."""
+    other = _elsewhere(scenes)
+    own = [scene for scene in scenes if scene.number not in other]
+    return own if any(m.telling for scene in own for m in scene.mentions) else scenes
 
 
 def _weight(scenes: Sequence[Scene]) -> float:

@@ -8,7 +8,13 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from generator.extract.incident_words import Hit, Words, data, listed
-from generator.extract.toll_doubts import hits_nobody, is_boast, is_irreal, is_remembered
+from generator.extract.toll_doubts import (
+    hits_nobody,
+    is_boast,
+    is_irreal,
+    is_remembered,
+    is_statistic,
+)
 from generator.extract.toll_group import People
 from generator.extract.toll_outcomes import Outcome, is_reflexive, outcomes
 from generator.extract.toll_people import find_people
@@ -81,14 +87,14 @@ def _count(
 ) -> Count:
     people, part, earlier = told
     span = _span(text, min(hit.first, people.first), max(hit.last, people.last))
-    own = is_reflexive(text, hit.last) or (
-        hit.first > 0 and text[hit.first - 1].lower == "self-inflicted"
+    own = is_reflexive(text, hit.last) or bool(
+        {w.lower for w in text[max(0, hit.first - 1) : hit.last]} & listed("tolls", "by_own_hand")
     )
     rule = f"toll.{hit.value.form}"
     outcome = "hit" if hit.value.outcome == "struck" else hit.value.outcome
     lower = f" {' '.join(w.lower for w in text[: hit.last])} "
     earlier = earlier or any(f" {cue} " in lower for cue in data("tolls")["earlier"])
-    earlier = earlier or is_boast(text, hit)
+    earlier = earlier or is_boast(text, hit) or is_statistic(text, people.figure)
     revised = rule == "toll.toll" and any(w.lower in listed("tolls", "revised") for w in text)
     return Count(
         sentence, outcome, people, span, rule, part, earlier, own, revised, at=hit.first

@@ -2,6 +2,7 @@
 
 from generator.extract.incident_words import Hit, Words, clause_start, data, listed
 from generator.extract.toll_outcomes import Outcome, is_passive
+from generator.model import Figure
 
 
 def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
@@ -16,7 +17,10 @@ def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
             return True
         if lower == "to" and index == hit.first - 1 and hit.value.form in {"present", "participle"}:
             return True
-    return hit.value.form != "toll" and _unsure(text, hit)
+    neither = hit.value.form == "participle" and any(
+        word.lower == "nor" for word in text[max(0, hit.first - 8) : hit.first]
+    )
+    return neither or (hit.value.form != "toll" and _unsure(text, hit))
 
 
 def is_remembered(text: Words, hit: Hit[Outcome]) -> bool:
@@ -59,6 +63,16 @@ def _is_noun(text: Words, hit: Hit[Outcome]) -> bool:
     before = text[hit.first - 1].lower
     joined = hit.first > 1 and text[hit.first - 2].lower in {"and", ",", ";"}
     return before in listed("tolls", "noun_before") and not (before == "another" and joined)
+
+
+def is_statistic(text: Words, people: Figure | None) -> bool:
+    """Whether a figure adds up many incidents: "30 people have been killed so far this year"."""
+    if people is None or (people.best or people.low or 0) < 2:
+        return False
+    told = f" {' '.join(word.lower for word in text)} "
+    if any(f" {cue} " in told for cue in data("tolls")["statistics"]):
+        return True
+    return " have been " in told and any(f" {cue} " in told for cue in data("tolls")["spans"])
 
 
 def is_boast(text: Words, hit: Hit[Outcome]) -> bool:

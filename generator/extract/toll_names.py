@@ -58,6 +58,8 @@ def _name(text: Words, first: int, last: int, surnames: Container[str]) -> Peopl
 
 def _age_after(text: Words, last: int) -> tuple[int | None, int]:
     """The age behind a name and the word after it: ", 34," or "(34)"."""
+    if last < len(text) and text[last].text == "." and text[last - 1].lower in {"jr", "sr"}:
+        last += 1
     if last + 1 >= len(text) or text[last].text not in {",", "("}:
         return None, last
     if not text[last + 1].text.isdigit() or int(text[last + 1].text) > 110:

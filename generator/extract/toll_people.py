@@ -4,17 +4,16 @@ Found by the noun ("three wounded police officers"), by a bare number ("84 were 
 ("Ann Example, 34,") or by a pronoun; read by walking left to the number or article before it.
 """
 
-import re
 from collections.abc import Container
-from functools import cache
 
 from generator.extract.incident_words import Words, data, listed
+from generator.extract.toll_bare import AGE, is_people
 from generator.extract.toll_group import People
 from generator.extract.toll_names import find_names
+from generator.extract.toll_nouns import nouns
 from generator.extract.toll_numbers import Quantity, find_quantities, number
 from generator.model import Figure
 
-_AGE = re.compile(r"(\d{1,3})(?:-| )?(year|month|week|day)s?(?:-| )olds?$")
 MODIFIERS = 7  # words between an article and its noun
 
 
@@ -29,7 +28,7 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
     people, pronouns = nouns(), data("tolls")["pronouns"]
     for index, word in enumerate(text):
         group = None
-        if word.text[0].isdigit() and _AGE.match(word.lower):
+        if word.text[0].isdigit() and AGE.match(word.lower):
             group = _aged(text, index, quantities)
         elif word.lower in people:
             group = _noun(text, index, quantities)
@@ -42,23 +41,12 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
             found[group.first] = group
             used.update(range(group.first, group.last))
     for quantity in quantities.values():
-        if not used & set(range(quantity.first, quantity.last)) and _bare(text, quantity):
+        if not used & set(range(quantity.first, quantity.last)) and is_people(text, quantity):
             found[quantity.first] = _number(text, quantity)
             used.update(range(quantity.first, quantity.last))
     for group in find_names(text, used, surnames):
         found[group.first] = group
     return [found[first] for first in sorted(found)]
-
-
-@cache
-def nouns() -> dict[str, tuple[bool, str, str]]:
-    """All nouns for people: noun → (plural, sex, whom)."""
-    found: dict[str, tuple[bool, str, str]] = {}
-    for noun, told in data("tolls")["people"].items():
-        kind = (str(told.get("sex", "")), str(told.get("whom", "all")))
-        found[noun] = (False, *kind)
-        found.setdefault(str(told["plural"]), (True, *kind))
-    return found
 
 
 def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | None:
@@ -109,9 +97,12 @@ def _is_the_other(text: Words, head: int) -> bool:
 def _aged(text: Words, index: int, quantities: dict[int, Quantity]) -> People | None:
     """An age that stands for its person: "a 17-year-old was shot", "two 19-year-olds"."""
     after = text[index + 1] if index + 1 < len(text) else None
-    if after is not None and after.alpha and after.lower not in listed("tolls", "stops"):
+    ends = after is not None and (
+        after.lower in listed("tolls", "stops") or after.lower in listed("tolls", "days")
+    )
+    if after is not None and after.alpha and not ends:
         return None
-    told = _AGE.match(text[index].lower)
+    told = AGE.match(text[index].lower)
     if not told:
         return None
     age = int(told.group(1)) if told.group(2) == "year" else 0
@@ -133,7 +124,7 @@ def _modifiers(text: Words, head: int, quantities: Container[int]) -> tuple[int,
     first, age, outcome = head, None, ""
     while first > 0 and first not in quantities and head - first < MODIFIERS:
         word = text[first - 1]
-        told = _AGE.match(word.lower)
+        told = AGE.match(word.lower)
         if told:
             age = int(told.group(1)) if told.group(2) == "year" else 0
         elif word.lower in {"wounded", "injured", "dead", "slain", "deceased"} and first > 1:
@@ -184,31 +175,6 @@ def _group(text: Words, first: int, head: int, whom: str) -> str:
             if text[index].lower in words:
                 return str(group)
     return whom
-
-
-def _bare(text: Words, quantity: Quantity) -> bool:
-    """Whether a number without a noun can be people: no age, year, hour, address or amount."""
-    first, last = quantity.first, quantity.last
-    before = text[first - 1] if first else None
-    after = text[last].lower if last < len(text) else ""
-    if after in listed("tolls", "units") or _AGE.match(after):
-        return False
-    amount = next((w for w in text[first:last] if w.text.isdigit()), text[first])
-    digits = amount.text.isdigit()
-    if digits and (1900 <= int(amount.text) <= 2099 or after in {":", "-", "/"}):
-        return False
-    if amount.text in listed("tolls", "not_people_numbers"):
-        return False
-    if before is None:
-        return True
-    if first != last - 1 and before.text == ":":
-        return False
-    if before.text in {"$", "£", "€", "#", ":", "-", "/", "."}:
-        return False
-    if digits and before.capital and first > 1:
-        return False
-    aged = before.text == "," and first > 1 and text[first - 2].capital
-    return not (aged or before.lower in listed("tolls", "age_words"))
 
 
 def _number(text: Words, quantity: Quantity) -> People:

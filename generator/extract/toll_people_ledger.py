@@ -83,7 +83,8 @@ def _fits(one: Individual, count: Count) -> bool:
         return False
     if people.name and one.name and people.name != one.name:
         return False
-    if (people.whom == "perpetrators") != (one.whom == "perpetrators"):
+    own = count.own or one.own
+    if (people.whom == "perpetrators") != (one.whom == "perpetrators") and not own:
         return False
     return not any(_side_by_side(old, count) for old in one.counts)
 

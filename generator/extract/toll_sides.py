@@ -6,7 +6,7 @@ has a newer and an older figure right.
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.incident_words import Hit, Words, listed
+from generator.extract.incident_words import Hit, Word, Words, listed
 from generator.extract.toll_group import People
 from generator.extract.toll_numbers import Quantity, find_quantities
 from generator.extract.toll_outcomes import Outcome, is_passive, is_reflexive, outcomes
@@ -26,6 +26,8 @@ def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found
         yield from _plural(text, hit, groups)
     elif form == "wound":
         yield from _wounded(text, hit, groups)
+    elif form == "sending":
+        yield from _sent(text, hit, groups)
     elif form in {"doing", "present", "noun_of"}:
         yield from _right(text, hit, groups)
     elif form == "participle":
@@ -114,14 +116,31 @@ def _wounded(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
         yield from _left(text, hit, groups, adjacent=False)
 
 
+def _sent(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
+    """Those whom something sent to hospital: "sent four people to the hospital"."""
+    found = list(_right(text, hit, groups))
+    last = max((people.last for people, _, _ in found), default=hit.last)
+    behind = [w.lower for w in text[last : last + 5]]
+    if behind[:1] in (["to"], ["in"]) and {"hospital", "hospitals"} & set(behind):
+        yield from found
+
+
 def _participle(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     passive = is_passive(text, hit.first)
     if not passive and not is_reflexive(text, hit.last):
         right = list(_right(text, hit, groups))
-        if right:
+        if right or _acts_on(text, hit):
             yield from right
             return
     yield from _left(text, hit, groups, adjacent=not passive and not is_reflexive(text, hit.last))
+
+
+def _acts_on(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether what follows is something that no person is: "shot and killed the dog"."""
+    if hit.last + 1 >= len(text) or hit.value.outcome not in {"killed", "injured", "hit"}:
+        return False
+    article = text[hit.last].lower in listed("tolls", "determiners") - {"that", "this", "one"}
+    return article and text[hit.last + 1].lower not in listed("tolls", "not_hit_things")
 
 
 def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
@@ -130,6 +149,9 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     end = hit.last + _skipped(text, hit.last)
     for group in groups:
         if group.first < hit.last:
+            continue
+        if group.possessive and not chain and group.first <= end:
+            end = group.last + 1 + _skipped(text, group.last + 1)  # "his mother's fiance"
             continue
         if not chain and (group.first > end or _compound(text, hit, group)):
             return
@@ -142,9 +164,14 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     doers = [g for g in groups if g.last <= hit.first]
     if doers and not any(_is_object(text, g) for g in doers):
         chain = [g._replace(additional=False) if g.kind == "noun" else g for g in chain]
-    yield from ((g, False, False) for g in chain if not g.possessive)
+    yield from ((_own(text, g), False, False) for g in chain if not g.possessive)
     if chain:
         yield from _parts(text, chain[-1].last, groups)
+
+
+def _own(text: Words, group: People) -> People:
+    """The group; "himself" behind others is the doer: "killed two people and then himself"."""
+    return group._replace(whom="perpetrators") if is_reflexive(text, group.first) else group
 
 
 def _compound(text: Words, hit: Hit[Outcome], group: People) -> bool:
@@ -171,9 +198,16 @@ def _listed(text: Words, chain: list[People]) -> list[People]:
 
 
 def _joined(text: Words, first: int, last: int) -> bool:
-    between = tuple(w.lower for w in text[first:last])
-    return between in {("and",), (",",), (",", "and"), ("&",), ("as", "well", "as"),
-                       (",", "as", "well", "as"), ("along", "with")}  # fmt: skip
+    between = tuple(w.lower for w in text[first:last] if not _of_age(w))
+    return between in {("and",), (",",), (",", "and"), ("&",), ("as", "well", "as"), ("and", "and"),
+                       (",", "as", "well", "as"), ("along", "with"), ("and", "then"),
+                       (",", "and", "then"), (",", "then")}  # fmt: skip
+
+
+def _of_age(word: Word) -> bool:
+    """Whether a word belongs to ages between two groups: "two men - aged 21 and 22 - and"."""
+    aside = {"-", "–", "(", ")"}
+    return word.text.isdigit() or word.text in aside or word.lower in listed("tolls", "age_words")
 
 
 def _has_verb(text: Words, index: int) -> bool:
@@ -193,20 +227,18 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
     before = [g for g in groups if g.last <= hit.first and not _skip(text, g, hit)]
     if adjacent:
         before = [g for g in before if _gap(text, g.last, hit.first) and g.kind != "pronoun"]
-    if is_reflexive(text, hit.last):
+    if is_reflexive(text, hit.last) or _by_own_hand(text, hit):
         before = [g for g in before if not _is_object(text, g)]
-    if not before:
+    free = [g for g in before if not _governed(text, g)] or before
+    if free and hit.first and text[hit.first - 1].lower == "being":
+        yield _doer_hit(text, free), False, False
         return
-    free = [g for g in before if not _governed(text, g)]
-    main = (free or before)[-1]
-    if hit.first and text[hit.first - 1].lower == "being":
-        yield _doer_hit(text, free or before), False, False
+    main = _nearest(text, hit, free)
+    if main is None:
         return
-    if main.kind == "name" and main.age is None and _weak_name(text, main, hit):
-        strong = [g for g in (free or before) if g.kind != "name" or g.age is not None]
-        if not strong:
-            return
-        main = strong[-1]
+    if main.last < hit.first and text[main.last].lower == "who" and _is_part(text, main):
+        yield main, False, False  # "three were hurt, including a sailor who died"
+        return
     chain = _chain_left(text, main, before)
     for group in chain:
         part = _is_part(text, group)
@@ -217,6 +249,20 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
             yield whole[-1], False, False
     else:
         yield from _parts(text, hit.last, groups)
+
+
+def _nearest(text: Words, hit: Hit[Outcome], free: Sequence[People]) -> People | None:
+    """The last group; a name far from the verb gives way to others."""
+    main = free[-1] if free else None
+    if main and main.kind == "name" and main.age is None and _weak_name(text, main, hit):
+        strong = [g for g in free if g.kind != "name" or g.age is not None]
+        return strong[-1] if strong else None
+    return main
+
+
+def _by_own_hand(text: Words, hit: Hit[Outcome]) -> bool:
+    words = {w.lower for w in text[hit.first : hit.last]}
+    return not words.isdisjoint(listed("tolls", "by_own_hand"))
 
 
 def _doer_hit(text: Words, groups: Sequence[People]) -> People:

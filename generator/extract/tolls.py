@@ -121,7 +121,7 @@ def _tally(members: tuple[Count, ...]) -> Tally:
     return Tally(
         first.outcome,
         groups.pop() if len(groups) == 1 else "all",
-        figures[0] if len(figures) == 1 else _sum(figures),
+        figures[0] if len(figures) == 1 or _broken_down(figures) else _sum(figures),
         members,
         first.part,
         first.earlier,
@@ -129,6 +129,12 @@ def _tally(members: tuple[Count, ...]) -> Tally:
         first.people.additional,
         "toll.sum" if len(members) > 1 else first.rule,
     )
+
+
+def _broken_down(figures: Sequence[Figure]) -> bool:
+    """Whether the first is the whole of the rest: "13 people, 11 men and two women, were shot"."""
+    whole, rest = figures[0].best, [figure.best for figure in figures[1:]]
+    return None not in rest and len(rest) > 1 and whole == sum(one or 0 for one in rest)
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:
@@ -147,21 +153,25 @@ def _sum(figures: Sequence[Figure]) -> Figure:
 
 def _killed(tallies: Sequence[Tally], people: Sequence[Individual]) -> Figure | None:
     dead = [t for t in tallies if t.outcome == "killed"]
-    total = _with_those_before(_best([t for t in dead if not t.single]), dead, people)
+    total = _with_those_before(_best([t for t in dead if not t.single]), dead, people, {"killed"})
     singles = sum(1 for one in people if one.outcome == "killed" and one.whom != "perpetrators")
     return _either(total, singles)
 
 
 def _with_those_before(
-    total: Figure | None, tallies: Sequence[Tally], people: Sequence[Individual]
+    total: Figure | None, tallies: Sequence[Tally], people: Sequence[Individual], fates: set[str]
 ) -> Figure | None:
-    """The dead named one by one before "six others died" are no part of the six."""
+    """Those named one by one before "six others died" are no part of the six."""
     others = [t for t in tallies if t.figure == total and not t.single]
     if total is None or not others or not all(t.additional for t in others):
         return total
-    start = others[0].counts[0].sentence.start
+    start, sentence = others[0].counts[0].span[0], others[0].counts[0].sentence.start
     before = sum(
-        one.outcome == "killed" and one.counts[0].sentence.start < start
+        one.outcome in fates
+        and any(
+            count.span[0] < start and (one.outcome == "killed" or count.sentence.start == sentence)
+            for count in one.counts
+        )
         for one in people
         if one.whom != "perpetrators"
     )
@@ -173,15 +183,20 @@ def _with_those_before(
 def _rest(tallies: Sequence[Tally], killed: Figure | None) -> Tally | None:
     """Those hit who did not die, where only the whole is told: "two were shot, one fatally"."""
     hits = [t for t in tallies if t.outcome == "hit" and not t.single]
-    hit = _best(hits)
-    told = _best([t for t in tallies if t.outcome == "injured" and not t.single])
-    if not hit or not hit.best or (told and told.best is not None):
+    source = _top(hits)
+    named = _top([t for t in tallies if t.outcome == "injured" and not t.single])
+    told = named.figure if named else None
+    if source is None or not source.figure.best or source.additional:
         return None
+    if named and told and told.best is not None and _start(named) < _start(source):
+        return None
+    hit = source.figure
     dead = (killed.best or 0) if killed else 0
-    left = hit.best - dead
-    if left <= 0 or not dead or (told and told.low is not None and left < told.low):
+    left = source.figure.best - dead
+    if left <= 0 or not dead or (told and left < (told.best or told.low or 0)):
         return None
-    source = next(t for t in hits if t.figure == hit)
+    if told and told.best is not None and left == told.best:
+        return None
     figure = Figure(low=left, best=left, high=None if hit.high is None else left)
     return source._replace(
         outcome="injured", figure=figure, title=False,
@@ -193,17 +208,30 @@ def _injured(
     tallies: Sequence[Tally], people: Sequence[Individual], killed: Figure | None
 ) -> Figure | None:
     """The hurt who live: a figure told, or the single people hurt."""
-    total = _best([t for t in tallies if t.outcome == "injured" and not t.single])
-    hit = _best([t for t in tallies if t.outcome == "hit" and not t.single])
+    named = _top([t for t in tallies if t.outcome == "injured" and not t.single])
+    told = [t for t in tallies if t.outcome == "injured"]
+    total = _with_those_before(named.figure if named else None, told, people, {"injured", "hit"})
+    whole = _top([t for t in tallies if t.outcome == "hit" and not t.single])
     dead = (killed.best or 0) if killed else 0
     victims = [one for one in people if one.whom != "perpetrators"]
     singles = sum(one.outcome in {"injured", "hit"} for one in victims)
-    if hit and hit.best:
-        left = hit.best - dead
-        if left > 0 and (total is None or (total.best is None and (total.low or 0) <= left)):
-            return hit
+    if whole and whole.figure.best:
+        left = whole.figure.best - (0 if whole.additional else dead)
+        first = (
+            named is None or total is None or total.best is None or _start(whole) <= _start(named)
+        )
+        if left == whole.figure.best and first and _floor(total) < left:
+            return whole.figure
         singles = min(singles, max(left, 0))
     return _either(total, singles)
+
+
+def _start(tally: Tally) -> int:
+    return tally.counts[0].sentence.start
+
+
+def _floor(figure: Figure | None) -> int:
+    return (figure.best or figure.low or 0) if figure else 0
 
 
 def _either(total: Figure | None, singles: int) -> Figure | None:
@@ -213,6 +241,11 @@ def _either(total: Figure | None, singles: int) -> Figure | None:
 
 
 def _best(tallies: Sequence[Tally]) -> Figure | None:
+    top = _top(tallies)
+    return top.figure if top else None
+
+
+def _top(tallies: Sequence[Tally]) -> Tally | None:
     """The most precise and last of the figures; the headline's only when the body has none."""
     pool = [t for t in tallies if not t.title] or list(tallies)
     if not pool:
@@ -227,7 +260,7 @@ def _best(tallies: Sequence[Tally]) -> Figure | None:
             t.counts[0].sentence.start,
         ),
     )
-    return _stated_later(order[-1], exact).figure
+    return _stated_later(order[-1], exact)
 
 
 def _stated_later(best: Tally, exact: Sequence[Tally]) -> Tally:
