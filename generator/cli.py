@@ -163,15 +163,17 @@ def extract(inputs: tuple[str, ...], jobs: int, no_model: bool, today: str) -> N
     assume = Conventions(today=today)
     if (Path.cwd() / "mkdocs.yml").is_file():
         assume, _ = pipeline.conventions(settings.load(Path.cwd()), today=today)
-    with console.progress("reading", quiet=not sys.stderr.isatty()) as step:
-        reading = pipeline.records(console.work(inputs), assume=assume, jobs=jobs, progress=step)
-    encoder = msgspec.json.Encoder()
-    out = sys.stdout.buffer
-    for record in reading.records:
-        out.write(encoder.encode(record) + b"\n")
+    encoder, out = msgspec.json.Encoder(), sys.stdout.buffer
+    done, gave = 0, dict[str | None, bool]()
+    with console.counting("reading") as step:
+        for outcome in pipeline.stream(console.entries(inputs), assume=assume, jobs=jobs):
+            out.writelines(encoder.encode(pair.record) + b"\n" for pair in outcome.pairs)
+            console.problems(outcome.problems, to_stderr=True)
+            gave[outcome.path] = gave.get(outcome.path, False) or bool(outcome.pairs)
+            done += len(outcome.pairs)
+            step(done)
     out.flush()
-    console.problems(reading.problems, to_stderr=True)
-    sys.exit(_status(reading.refused, len(reading.records)))
+    sys.exit(_status(sum(not any_ for any_ in gave.values()), done))
 
 
 @commands.command()

@@ -1,20 +1,23 @@
 """What the command line reads and says: inputs, progress, problems, summaries."""
 
+import itertools
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 import msgspec
 
 from generator import seeds
 from generator.link.review import doubts, tell
-from generator.model import Archive, Article, Problem, Record, Seed
+from generator.model import Archive, Article, Line, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
 from generator.settle.families import doubtful
 
 PROVISIONAL = 3  # addresses that the summary names
+COUNTED = 25  # articles after which a count is drawn anew
 NAMED = 40  # problems told one by one before the rest is counted, on a terminal
 
 
@@ -37,10 +40,38 @@ def work(inputs: Iterable[str]) -> Iterator[Seed | Problem]:
 
 def _standard_input(data: bytes) -> Iterator[Seed | Problem]:
     if len(data) > seeds.SIZE_LIMIT:
-        message = "is longer than 20 MB; give it as files"
+        message = "is longer than 20 MB; give it as files, or an article a line"
         yield Problem(level="error", message=message, path="-", line=1)
     else:
         yield Seed(id="stdin", path="-", data=data)
+
+
+def entries(inputs: Iterable[str]) -> Iterator[Seed | Line | Problem]:
+    """The same, but files and standard input that have an article a line give their lines."""
+    for given in inputs:
+        path = Path(given)
+        if given == seeds.STANDARD_INPUT:
+            yield from _standard_entries(sys.stdin.buffer)
+        elif path.suffix.casefold() in seeds.LINED and path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                is_lined = seeds.is_lined(file.readline(seeds.SIZE_LIMIT))
+                file.seek(0)
+                id, shown = seeds.printable(path.stem), seeds.show(path, Path())
+                if is_lined:
+                    yield from seeds.entries(seeds.lines_of(file), id=id, shown=shown)
+            if not is_lined:
+                yield from work((given,))
+        else:
+            yield from work((given,))
+
+
+def _standard_entries(file: BinaryIO) -> Iterator[Seed | Line | Problem]:
+    first = file.readline(seeds.SIZE_LIMIT + 1)
+    if seeds.is_lined(first):
+        lines = itertools.chain((first,), seeds.lines_of(file))
+        yield from seeds.entries(lines, id="stdin", shown="-")
+    else:
+        yield from _standard_input(first + file.read(seeds.SIZE_LIMIT + 1 - len(first)))
 
 
 def lines(name: str) -> Iterator[bytes]:
@@ -67,6 +98,22 @@ def progress(label: str, *, quiet: bool) -> Iterator[Progress]:
             click.echo(f"\r{label} {done:,} of {total:,}", nl=done == total, err=True)
 
     yield draw
+
+
+@contextmanager
+def counting(label: str) -> Iterator[Callable[[int], None]]:
+    """The same for work of which nobody knows how much there is."""
+    shown = 0
+
+    def draw(done: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and done >= shown + COUNTED:
+            shown = done
+            click.echo(f"\r{label} {done:,}", nl=False, err=True)
+
+    yield draw
+    if shown:
+        click.echo("", err=True)
 
 
 def line(problem: Problem) -> str:

@@ -56,6 +56,15 @@ class Seed(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
 
 
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a file that has an article a line; `id` and `path` are the file's."""
+
+    id: str
+    path: str
+    number: int
+    data: bytes
+
+
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     """What seeds/outlets.yml says of an outlet. `date_order` decides 01/09/2024."""
 

@@ -1,7 +1,10 @@
 """The line from a project's seeds to its pages, stage by stage. Reads the disk, asks no clock."""
 
+import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,16 +14,20 @@ import msgspec
 from generator import cache, decide, registry, seeds, settings
 from generator.extract.record import extract
 from generator.gazetteer import Gazetteer, open_gazetteer
-from generator.model import Archive, Article, Conventions, Problem, Record, Seed
+from generator.model import Archive, Article, Conventions, Line, Problem, Record, Seed
 from generator.publish import Summary, publish
-from generator.read import read
+from generator.read import read, read_line
+from generator.read.decode import Refused, decode
 from generator.settings import Project
 from generator.settle import decided
 from generator.shelf import open_shelf
 
 Progress = Callable[[int, int], None]
-Work = Seed | Problem
+Work = Seed | Line | Problem
 PARALLEL_FROM = 64  # below this many seeds a second process costs more than it saves
+TOGETHER = 16  # seeds that a process is given at once
+AHEAD = 4  # such heaps for each process that are read before they are wanted
+MOST_REFUSED = 1_000  # lines of one file; after that many it is of another kind
 
 
 class Build(msgspec.Struct, frozen=True):
@@ -29,6 +36,14 @@ class Build(msgspec.Struct, frozen=True):
     archive: Archive
     pages: Summary
     refused: int
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What one seed or line of the file at `path` gave."""
+
+    path: str | None
+    pairs: tuple[cache.Pair, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -67,57 +82,98 @@ def records(
 ) -> Reading:
     """Read seeds into records, in their order; with `jobs` above 1 in as many processes."""
     todo = tuple(work)
-    one = partial(_read_one, assume=assume, kept_in=kept_in)
     articles: list[Article] = []
     found: list[Record] = []
     problems: list[Problem] = []
-    refused = 0
-    for done, result in enumerate(_map(one, todo, jobs), start=1):
-        pairs, trouble = result
-        articles += [pair.article for pair in pairs]
-        found += [pair.record for pair in pairs]
-        problems += trouble
-        refused += not pairs
+    gave: dict[str | None, bool] = {}
+    outcomes = stream(todo, assume=assume, kept_in=kept_in, jobs=jobs)
+    for done, outcome in enumerate(outcomes, start=1):
+        articles += [pair.article for pair in outcome.pairs]
+        found += [pair.record for pair in outcome.pairs]
+        problems += outcome.problems
+        gave[outcome.path] = gave.get(outcome.path, False) or bool(outcome.pairs)
         progress(done, len(todo))
+    refused = sum(not any_ for any_ in gave.values())
     return Reading(tuple(articles), tuple(found), tuple(problems), refused)
 
 
-Result = tuple[tuple[cache.Pair, ...], tuple[Problem, ...]]
+def stream(
+    work: Iterable[Work], *, assume: Conventions, kept_in: Path | None = None, jobs: int = 1
+) -> Iterator[Outcome]:
+    """What seeds and lines give, in their order, read no further ahead than the processes need."""
+    one = partial(_read_one, assume=assume, kept_in=kept_in)
+    rest = iter(work)
+    first = list(itertools.islice(rest, PARALLEL_FROM))
+    if jobs == 1 or len(first) < PARALLEL_FROM:
+        return _until_hopeless(map(one, itertools.chain(first, rest)))
+    return _until_hopeless(_in_processes(one, itertools.chain(first, rest), jobs))
 
 
-def _map(one: Callable[[Work], Result], todo: tuple[Work, ...], jobs: int) -> Iterator[Result]:
-    if jobs == 1 or len(todo) < PARALLEL_FROM:
-        yield from map(one, todo)
-        return
-    with get_context("spawn").Pool(jobs) as pool:
-        yield from pool.imap(one, todo, chunksize=8)
+def _in_processes(
+    one: Callable[[Work], Outcome], work: Iterator[Work], jobs: int
+) -> Iterator[Outcome]:
+    waiting: deque[Future[list[Outcome]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        while heap := list(itertools.islice(work, TOGETHER)):
+            waiting.append(pool.submit(_read_heap, one, heap))
+            if len(waiting) > AHEAD * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
-def _read_one(work: Work, *, assume: Conventions, kept_in: Path | None) -> Result:
+def _read_heap(one: Callable[[Work], Outcome], heap: Sequence[Work]) -> list[Outcome]:
+    return [one(work) for work in heap]
+
+
+def _until_hopeless(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, those of a file only up to so many refused lines that it is of another kind."""
+    refused: Counter[str | None] = Counter()
+    for outcome in outcomes:
+        refused[outcome.path] += not outcome.pairs
+        if refused[outcome.path] < MOST_REFUSED:
+            yield outcome
+        elif not outcome.pairs and refused[outcome.path] == MOST_REFUSED:
+            message = f"{MOST_REFUSED} articles were refused; the rest of the file is not read"
+            told = msgspec.structs.replace(outcome.problems[0], message=message)
+            yield msgspec.structs.replace(outcome, problems=(told,))
+
+
+def _read_one(work: Work, *, assume: Conventions, kept_in: Path | None) -> Outcome:
     if isinstance(work, Problem):
-        return (), (work,)
-    name = cache.key(work, assume)
-    known = cache.get(kept_in, name) if kept_in else None
+        return Outcome(work.path, problems=(work,))
+    name = cache.key(work, assume) if kept_in and isinstance(work, Seed) else None
+    known = cache.get(kept_in, name) if kept_in and name else None
     if known is not None:
-        return known, ()
+        return Outcome(work.path, known)
     try:
-        pairs, problems = _facts_of(work, assume)
+        outcome = _facts_of(work, assume)
     except Exception as error:  # noqa: BLE001 - one article must not take the archive down with it
         message = f"dateline failed on this article ({error!r}); please report it with the file"
-        return (), (Problem(level="error", message=message, path=work.path, line=1),)
-    if kept_in and not problems:
-        cache.put(kept_in, name, pairs)
-    return pairs, problems
+        row = work.number if isinstance(work, Line) else 1
+        told = Problem(level="error", message=message, path=work.path, line=row)
+        return Outcome(work.path, problems=(told,))
+    if kept_in and name and not outcome.problems:
+        cache.put(kept_in, name, outcome.pairs)
+    return outcome
 
 
-def _facts_of(seed: Seed, assume: Conventions) -> Result:
-    outcomes = read(seed, assume)
-    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+def _facts_of(work: Seed | Line, assume: Conventions) -> Outcome:
+    found = read(work, assume) if isinstance(work, Seed) else (_read_alone(work, assume),)
     pairs = tuple(
         cache.Pair(article, extract(article, gazetteer=_gazetteer(), conventions=assume))
-        for article in articles
+        for article in found
+        if isinstance(article, Article)
     )
-    return pairs, tuple(outcome for outcome in outcomes if isinstance(outcome, Problem))
+    return Outcome(work.path, pairs, tuple(one for one in found if isinstance(one, Problem)))
+
+
+def _read_alone(line: Line, assume: Conventions) -> Article | Problem:
+    """The article of one line of a file."""
+    told, name = decode(line.data), f"{line.id}-{line.number}"
+    if isinstance(told, Refused):
+        return Problem(level="error", message=told.message, path=line.path, line=line.number)
+    return read_line(told.text, number=line.number, path=line.path, conventions=assume, name=name)
 
 
 _OPEN: list[Gazetteer] = []

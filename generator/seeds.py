@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from generator.model import Problem, Seed
+import msgspec
+
+from generator.model import Line, Problem, Seed
 
 BESIDE = frozenset({"decisions.yml", "outlets.yml", "registry.yml"})
 SIZE_LIMIT = 20_000_000  # bytes; a long article has a hundred thousand
 STANDARD_INPUT = "-"
+LINED = (".jsonl", ".ndjson")  # files that have an article a line
 
 
 def find(folder: Path) -> tuple[Path, ...]:
@@ -53,6 +57,31 @@ def read_file(path: Path, *, id: str, shown: str) -> Seed | Problem:
         return _refused(shown, f"cannot be opened ({error.strerror}); check the file")
 
 
+def is_lined(first: bytes) -> bool:
+    """Whether a first line is an object by itself, so that each line can be read alone."""
+    try:
+        return isinstance(msgspec.json.decode(first.removeprefix(b"\xef\xbb\xbf")), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, none longer than what is refused."""
+    return iter(lambda: file.readline(SIZE_LIMIT + 1), b"")
+
+
+def entries(lines: Iterable[bytes], *, id: str, shown: str) -> Iterator[Line | Problem]:
+    """The articles of a file that has one a line, one after the other as they are asked for, so
+    that the file may be of any size."""
+    for number, line in enumerate(lines, start=1):
+        if len(line) > SIZE_LIMIT:
+            limit = SIZE_LIMIT // 1_000_000
+            yield _refused(shown, f"has a line of more than {limit} MB; cut it", line=number)
+            return
+        if line.strip():
+            yield Line(id=id, path=shown, number=number, data=line.removesuffix(b"\n"))
+
+
 def show(path: Path, root: Path) -> str:
     """The path as messages show it: from the project's folder where it lies in it."""
     inside = path.relative_to(root) if path.is_relative_to(root) else path
@@ -65,5 +94,5 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in decoded)
 
 
-def _refused(shown: str, what: str) -> Problem:
-    return Problem(level="error", message=what, path=shown, line=1)
+def _refused(shown: str, what: str, *, line: int = 1) -> Problem:
+    return Problem(level="error", message=what, path=shown, line=line)
