@@ -20,6 +20,7 @@ _PATH = 160
 
 HOME = "index.md"
 TIMELINE = "timeline.md"
+TIMELINE_DATA = "assets/data/timeline.js"
 INCIDENTS = "incidents/index.md"
 ACTORS = "actors/index.md"
 DATES = "dates/index.md"

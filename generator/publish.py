@@ -14,7 +14,7 @@ import msgspec
 
 from generator.errors import SetupError
 
-FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data")
+FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data", "assets/data")
 FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md")
 
 
@@ -55,7 +55,7 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
 def _inside(docs: Path, path: str) -> Path:
     """The file of a page. Raises for a path that no generated page may have: that is a bug."""
     parts = PurePosixPath(path).parts
-    generated = path in FILES or (len(parts) > 1 and parts[0] in FOLDERS)
+    generated = path in FILES or any(path.startswith(f"{folder}/") for folder in FOLDERS)
     if not generated or ".." in parts or "\\" in path or "\0" in path:
         raise ValueError(f"{path!r} is no place for a generated page")
     return docs.joinpath(*parts)

@@ -26,6 +26,8 @@ from generator.model import Archive
 from generator.page import Page
 from generator.settings import Settings
 from generator.shelf import Shelf
+from generator.view import timeline
+from generator.view.interface import say
 from generator.view.lookup import look
 from generator.view.makers import MAKERS
 
@@ -68,6 +70,7 @@ def render(
             known = text(page, settings, environment).encode()
             shelf.put(name, known)
         texts[page.path] = known.decode()
+    texts[addresses.TIMELINE_DATA] = timeline.data(lookup)
     return dict(sorted(texts.items()))
 
 
@@ -130,6 +133,7 @@ def jinja(templates: Path) -> SandboxedEnvironment:
         "join": join,
         "thousands": thousands,
     }
+    environment.globals = {"say": say}
     return environment
 
 

@@ -94,7 +94,7 @@ def links(path: str, body: str) -> set[str]:
     found = set(re.findall(r'\]\(([^)\s]+)\)|href="([^"]+)"', body))
     targets = {one or other for one, other in found}
     plain = {unescape(target).partition("#")[0] for target in targets}
-    inside = {target for target in plain if not re.match(r"https?:", target)}
+    inside = {target for target in plain if not re.match(r"https?:|(?:\.\./)*assets/", target)}
     folder = PurePosixPath(path).parent
     whole = {_normal(folder / re.sub(r"\.html$", ".md", target)) for target in inside if target}
     return whole - {addresses.METHOD, addresses.RECORDS}

@@ -1,151 +1,10 @@
-/* Small helps on top of pages that are complete without them: filter the timeline, sort a table.
-   Nothing is fetched; the choice lives in the address of the page. */
+/* Small helps on top of pages that are complete without them: sort a table, name what fell on this day.
+   Nothing is fetched. */
 (function () {
   "use strict";
 
   function all(selector, root) {
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
-  }
-
-  /* ---- Timeline: the form, the band and the address say the same ---- */
-  function timeline() {
-    var form = document.querySelector("form.filters");
-    if (!form) return;
-    var rows = all(".year .rows > li");
-    var sections = all(".year");
-    var out = form.querySelector("output");
-    var names = unique(all("input[name], select[name]", form).map(function (field) { return field.name; }));
-    var band = handles(form, go);
-    if (window.matchMedia("(max-width: 44em)").matches) form.querySelector("details").open = false;
-
-    function chosen() {
-      var choice = {};
-      names.forEach(function (name) {
-        var values = all('[name="' + name + '"]', form).filter(function (field) {
-          return field.type !== "checkbox" || field.checked;
-        }).map(function (field) { return field.value; }).filter(Boolean);
-        if (values.length) choice[name] = values;
-      });
-      return choice;
-    }
-
-    function fits(row, choice) {
-      return Object.keys(choice).every(function (name) {
-        if (name === "from") return row.dataset.to >= choice.from[0];
-        if (name === "to") return Boolean(row.dataset.from) && row.dataset.from <= choice.to[0];
-        var has = (row.dataset[name] || "").split(" ");
-        return choice[name].some(function (value) { return has.indexOf(value) >= 0; });
-      });
-    }
-
-    function go() {
-      var choice = chosen();
-      var shown = 0;
-      rows.forEach(function (row) {
-        var fit = fits(row, choice);
-        row.hidden = !fit;
-        shown += fit ? 1 : 0;
-      });
-      sections.forEach(function (section) {
-        all(".rows", section).forEach(function (list) {
-          var empty = !list.querySelector("li:not([hidden])");
-          list.hidden = empty;
-          list.previousElementSibling.hidden = empty;
-        });
-        section.hidden = !section.querySelector("li:not([hidden])");
-      });
-      out.value = shown.toLocaleString("en") + " of " + rows.length.toLocaleString("en") + " incidents shown";
-      band();
-      remember(choice);
-    }
-
-    function remember(choice) {
-      var query = new URLSearchParams();
-      Object.keys(choice).forEach(function (name) {
-        choice[name].forEach(function (value) { query.append(name, value); });
-      });
-      var text = query.toString();
-      try {
-        history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-      } catch (error) { /* a page opened from a file keeps its address */ }
-    }
-
-    function recall() {
-      var query = new URLSearchParams(location.search);
-      names.forEach(function (name) {
-        var wanted = query.getAll(name);
-        all('[name="' + name + '"]', form).forEach(function (field) {
-          if (field.type === "checkbox") field.checked = wanted.indexOf(field.value) >= 0;
-          else if (wanted.length) field.value = wanted[0];
-          if (field.selectedIndex < 0) field.value = "";
-        });
-      });
-    }
-
-    form.addEventListener("change", go);
-    form.addEventListener("submit", function (event) { event.preventDefault(); go(); });
-    form.addEventListener("reset", function () { setTimeout(go); });
-    recall();
-    if (location.search) go(); else band();
-  }
-
-  /* Two native sliders over the chart of years; arrow keys move them. */
-  function handles(form, go) {
-    var plot = document.querySelector('.band .plot[data-unit="year"]');
-    if (!plot || !form.elements.from) return function () {};
-    var first = Number(plot.dataset.first);
-    var last = Number(plot.dataset.last);
-    if (last <= first) return function () {};
-    var frame = plot.querySelector(".win");
-    var low = slider("Show from the year");
-    var high = slider("Show up to the year");
-
-    function slider(label) {
-      var input = document.createElement("input");
-      input.type = "range";
-      input.min = first;
-      input.max = last + 1;
-      input.step = 1;
-      input.setAttribute("aria-label", label);
-      input.addEventListener("input", function () { move(input); });
-      plot.appendChild(input);
-      return input;
-    }
-
-    function move(input) {
-      if (Number(low.value) >= Number(high.value)) {
-        if (input === low) low.value = Number(high.value) - 1;
-        else high.value = Number(low.value) + 1;
-      }
-      pick(form.elements.from, Number(low.value), Number(low.value) > first, 1);
-      pick(form.elements.to, Number(high.value) - 1, Number(high.value) <= last, -1);
-      go();
-    }
-
-    /* A year without incidents is no option: take the nearest one inside the window. */
-    function pick(select, year, narrowed, step) {
-      select.value = "";
-      for (var y = year; narrowed && y >= first && y <= last && select.selectedIndex < 1; y += step) {
-        select.value = String(y);
-      }
-      if (select.selectedIndex < 0) select.value = "";
-    }
-
-    return function () {
-      var from = Number(form.elements.from.value) || first;
-      var to = Number(form.elements.to.value) || last;
-      if (document.activeElement !== low) low.value = from;
-      if (document.activeElement !== high) high.value = to + 1;
-      low.setAttribute("aria-valuetext", String(from));
-      high.setAttribute("aria-valuetext", String(to));
-      var unit = 100 / (last + 1 - first);
-      frame.setAttribute("x", (from - first) * unit + "%");
-      frame.setAttribute("width", Math.max(0, (to + 1 - from) * unit) + "%");
-    };
-  }
-
-  function unique(list) {
-    return list.filter(function (item, place) { return list.indexOf(item) === place; });
   }
 
   /* ---- Tables: a heading is a button that sorts by its column ---- */
@@ -239,6 +98,5 @@
   window.addEventListener("resize", reachable);
   section();
   today();
-  timeline();
   all(".sortable table").forEach(sortable);
 })();

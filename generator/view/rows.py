@@ -6,7 +6,7 @@ import msgspec
 
 from generator.model import Incident, When
 from generator.view import wording
-from generator.view.lookup import Lookup, country, ordinal
+from generator.view.lookup import Lookup, country
 
 ACCIDENTS = frozenset(
     (
@@ -18,7 +18,7 @@ ACCIDENTS = frozenset(
         "natural_disaster",
     )
 )
-_NOBODY = wording.Chip("Not stated", "neutral", "modality-unknown")
+NOBODY = wording.Chip("Not stated", "neutral", "modality-unknown")
 
 
 class Strip(msgspec.Struct, frozen=True):
@@ -40,8 +40,7 @@ class Toll(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident in a list; `day_path` is the page of its day. `facets` are what a reader can
-    filter by, in code words."""
+    """An incident in a list; `day_path` is the page of its day."""
 
     path: str
     title: str
@@ -54,7 +53,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     stub: bool
     tolls: tuple[Toll, ...]
     chips: tuple[wording.Chip, ...]
-    facets: dict[str, str]
 
 
 def row(incident: Incident, lookup: Lookup, *, short: bool = False) -> Row:
@@ -72,7 +70,6 @@ def row(incident: Incident, lookup: Lookup, *, short: bool = False) -> Row:
         stub=incident.stub,
         tolls=figures(incident, lookup),
         chips=chips(incident),
-        facets=facets(incident, lookup),
     )
 
 
@@ -153,44 +150,5 @@ def chips(incident: Incident) -> tuple[wording.Chip, ...]:
         for a in incident.attributions
     }
     if not found and incident.type not in ACCIDENTS:
-        return (_NOBODY,)
+        return (NOBODY,)
     return tuple(sorted(found, key=lambda chip: (found[chip], chip.text)))
-
-
-def facets(incident: Incident, lookup: Lookup) -> dict[str, str]:
-    """What the timeline's filters ask for. Several values of one facet are parted by spaces."""
-    actors = [key for key in incident.actors if lookup.actor(key)]
-    where = incident.where
-    return {
-        "type": incident.type,
-        "country": (where.country or "none").upper() if where.country else "none",
-        "said": " ".join(chip.mark for chip in chips(incident)) or "none",
-        "killed": size(incident),
-        "exact": _exactness(incident.when),
-        "actor": " ".join(actors),
-        "from": (incident.when.earliest or incident.when.latest or "")[:4],
-        "to": (incident.when.latest or incident.when.earliest or "")[:4],
-    }
-
-
-def size(incident: Incident) -> str:
-    """The killed by size: "none", "1-9", "10-49", "50", or "unknown" when not told."""
-    figure = incident.killed
-    value = None
-    if figure is not None:
-        value = next((v for v in (figure.best, figure.low, figure.high) if v is not None), None)
-    if value is None:
-        return "unknown"
-    for top, name in ((0, "0"), (9, "1-9"), (49, "10-49")):
-        if value <= top:
-            return name
-    return "50"
-
-
-def _exactness(when: When) -> str:
-    if exact(when):
-        return "day"
-    days = ordinal(when.latest) - ordinal(when.earliest)
-    if not when.earliest or not when.latest:
-        return "none"
-    return "days" if days < 28 else "month" if days < 31 else "year"

@@ -87,33 +87,6 @@ def test_a_reader_who_prefers_dark_gets_dark_pages(visit: Opener, scripts: bool)
         assert (brightness < 200) == dark
 
 
-def test_the_timeline_is_filtered_and_its_address_keeps_the_choice(visit: Opener) -> None:
-    page = visit("timeline.html")
-    total = page.locator(".year .rows > li").count()
-    left = page.locator(".year .rows > li:not([hidden])")
-    said = page.locator(".filters output")
-    page.locator('input[name="type"]').first.check()
-    expect(page).to_have_url(re.compile("type="))
-    shown = left.count()
-    assert 0 < shown < total
-    expect(said).to_have_text(f"{shown} of {total} incidents shown")
-    page.reload()
-    expect(said).to_have_text(f"{shown} of {total} incidents shown")
-    expect(left).to_have_count(shown)
-    page.locator(".filters").get_by_role("button", name="Clear").click()
-    expect(said).to_have_text(f"{total} of {total} incidents shown")
-    expect(left).to_have_count(total)
-    assert "type=" not in page.url
-
-
-def test_the_timeline_is_complete_without_scripts(visit: Opener) -> None:
-    with_scripts = visit("timeline.html").locator(".year .rows > li").count()
-    page = visit("timeline.html", scripts=False)
-    assert page.locator(".year .rows > li").count() == with_scripts > 0
-    expect(page.locator("form.filters")).to_be_hidden()
-    expect(page.locator(".no-script")).to_be_visible()
-
-
 def test_a_table_is_sorted_by_its_headings(visit: Opener) -> None:
     page = visit("incidents/index.html")
     days = page.locator(".sortable time")
@@ -152,7 +125,7 @@ FAULTS = """() => {
       faults.push("leads nowhere: " + hash);
     }
   });
-  content.querySelectorAll("svg:not([aria-hidden]), [role=img]").forEach(node => {
+  content.querySelectorAll("svg:not([aria-hidden], [role=none]), [role=img]").forEach(node => {
     const named = node.getAttribute("aria-label") || node.getAttribute("aria-labelledby");
     if (!named && !node.parentElement.closest("svg, [aria-hidden]")) {
       faults.push("no words: " + node.outerHTML.slice(0, 80));

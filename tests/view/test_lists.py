@@ -109,14 +109,19 @@ def test_a_span_of_few_days_has_day_pages_and_a_month_has_only_its_own() -> None
     assert lookup.years == ("2024",)
 
 
-def test_a_timeline_of_thousands_has_one_line_an_incident_and_loses_none() -> None:
-    count = timeline.BRIEF_FROM + 1
-    many = tuple(incident(f"i{number}", on("2024-04-03")) for number in range(count))
+def test_a_timeline_of_thousands_holds_the_newest_and_leads_to_every_other_month() -> None:
+    months = [f"{year}-{month:02}" for year in (2022, 2023, 2024) for month in range(1, 13)]
+    days = [f"{month}-{day:02}" for month in months for day in range(1, 29)]
+    many = (*(incident(f"i-{day}", on(day)) for day in days), incident("span", SPAN))
     page = next(timeline.pages(look(Archive(incidents=many), Settings())))
     body = text(page, Settings(), jinja(TEMPLATES))
-    assert body.count('<li data-type="fire"') == count
-    assert '<ul class="rows brief">' in body
-    assert "strip" not in body
+    assert timeline.NEWEST <= page.view.listed < timeline.WHOLE < len(many)
+    assert body.count('<span class="what">') == page.view.listed
+    whole = [year for year in page.view.years if not year.folded]
+    assert [year.title for year in whole] == ["Across several years"]
+    told = sum(month.total for year in page.view.years for month in (*year.months, *year.folded))
+    assert told == page.view.total == len(many)
+    assert '<a href="dates/2022-01.html">January</a> <span class="count">28</span>' in body
 
 
 def test_a_report_of_which_only_the_month_is_known_is_counted_in_it() -> None:

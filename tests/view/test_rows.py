@@ -8,7 +8,7 @@ from generator.model import Incident, When, Where
 from generator.settings import Settings
 from generator.view import rows
 from generator.view.lookup import Lookup, look
-from tests.builders import at, exactly, on, sample_archive
+from tests.builders import on, sample_archive
 
 
 @pytest.fixture(scope="module")
@@ -85,26 +85,3 @@ def test_words_of_attribution_stand_once_each_claims_first(lookup: Lookup) -> No
 def test_an_attack_without_attribution_says_so_and_an_accident_needs_none() -> None:
     assert [chip.text for chip in rows.chips(incident())] == ["Not stated"]
     assert rows.chips(incident(type="fire")) == ()
-
-
-def test_filters_know_no_private_actor(lookup: Lookup) -> None:
-    named = incident(actors=("northern-dawn", "tomas-reyle"))
-    assert rows.facets(named, lookup)["actor"] == "northern-dawn"
-
-
-@pytest.mark.parametrize(
-    ("killed", "size"),
-    [
-        (None, "unknown"), (exactly(0), "0"), (exactly(9), "1-9"), (exactly(10), "10-49"),
-        (exactly(50), "50"),
-    ],
-)  # fmt: skip
-def test_incidents_are_sorted_by_size_and_unknown_is_not_zero(killed: object, size: str) -> None:
-    assert rows.size(incident(killed=killed)) == size
-
-
-def test_facets_of_the_sample_are_code_words(lookup: Lookup) -> None:
-    facets = rows.facets(incident(where=at("Port Alder"), when=on("2024-04")), lookup)
-    assert facets["country"] == "GB"
-    assert facets["exact"] == "month"
-    assert (facets["from"], facets["to"]) == ("2024", "2024")
