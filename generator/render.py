@@ -26,8 +26,7 @@ from generator.model import Archive
 from generator.page import Page
 from generator.settings import Settings
 from generator.shelf import Shelf
-from generator.view import timeline
-from generator.view.interface import say
+from generator.view import interface, timeline
 from generator.view.lookup import look
 from generator.view.makers import MAKERS
 
@@ -50,27 +49,29 @@ _FILTERS = (
 def render(
     archive: Archive, settings: Settings, templates: Path, shelf: Shelf | None = None
 ) -> dict[str, str]:
-    """Every page and file of the archive: its path below docs/ → its text. What a page shows
-    decides its text, so a page that shows the same comes from the shelf, where there is one."""
+    """Every page and file of the archive: its path below docs/ → its text. The pages speak the
+    language of the settings, the files are the same in all. What a page shows decides its text,
+    so a page that shows the same comes from the shelf, where there is one."""
     lookup = look(archive, settings)
     environment = jinja(templates)
     base = base_digest(settings, templates)
     rows = files.filled(lookup)
     data = files.texts(lookup, rows)
     texts: dict[str, str] = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
-    for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
-        if page.path in texts:
-            raise ValueError(f"two pages want {page.path}")
-        if shelf is None:
-            texts[page.path] = text(page, settings, environment)
-            continue
-        name = sha256(base + msgspec.msgpack.encode(page)).hexdigest()
-        known = shelf.get(name)
-        if known is None:
-            known = text(page, settings, environment).encode()
-            shelf.put(name, known)
-        texts[page.path] = known.decode()
-    texts[addresses.TIMELINE_DATA] = timeline.data(lookup)
+    with interface.speaking(settings.language):
+        for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
+            if page.path in texts:
+                raise ValueError(f"two pages want {page.path}")
+            if shelf is None:
+                texts[page.path] = text(page, settings, environment)
+                continue
+            name = sha256(base + msgspec.msgpack.encode(page)).hexdigest()
+            known = shelf.get(name)
+            if known is None:
+                known = text(page, settings, environment).encode()
+                shelf.put(name, known)
+            texts[page.path] = known.decode()
+        texts[addresses.TIMELINE_DATA] = timeline.data(lookup)
     return dict(sorted(texts.items()))
 
 
@@ -81,7 +82,7 @@ def base_digest(settings: Settings, templates: Path) -> bytes:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
-    digest.update(metadata.version("jinja2").encode())
+    digest.update("".join(map(metadata.version, ("jinja2", "babel"))).encode())
     return digest.digest()
 
 
@@ -133,8 +134,14 @@ def jinja(templates: Path) -> SandboxedEnvironment:
         "join": join,
         "thousands": thousands,
     }
-    environment.globals = {"say": say}
+    environment.globals = {"say": say, "many": interface.many, "weekdays": interface.weekdays}
     return environment
+
+
+def say(key: str, **fields: object) -> Safe:
+    """The words under a key, in which whatever is filled in is escaped."""
+    text = Safe(interface.entry(key))
+    return text.format(**{name: shown(value) for name, value in fields.items()}) if fields else text
 
 
 def join(items: Iterable[object], separator: str = ", ") -> Safe:
@@ -143,8 +150,8 @@ def join(items: Iterable[object], separator: str = ", ") -> Safe:
 
 
 def thousands(count: int) -> str:
-    """``12345`` → ``12,345``."""
-    return f"{count:,}"
+    """``12345`` → ``12,345``, as the language of the pages has it."""
+    return interface.number(count)
 
 
 def text(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:

@@ -24,6 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name: str = "Dateline"
     about: str = ""
     languages: tuple[str, ...] = ("en",)
+    language: str = "en"
     date_order: Literal["DMY", "MDY"] | None = None
     privacy: Literal["public", "maintainer"] = "public"
     noindex: bool = False
@@ -61,9 +62,11 @@ def load(root: Path, *, seeds: Path | None = None) -> Project:
     content = _mapping(config)
     chosen = (content.get("extra") or {}).get("dateline") or {}
     try:
-        settings = msgspec.convert(
-            {"site_url": content.get("site_url") or None, **chosen}, Settings
-        )
+        given = {
+            "site_url": content.get("site_url") or None,
+            "language": _language(content, chosen),
+        }
+        settings = msgspec.convert({**given, **chosen}, Settings)
     except (msgspec.ValidationError, TypeError) as error:
         raise SetupError(f"{config}: extra.dateline: {error}; see README.md") from error
     folder = (seeds or root / "seeds").resolve()
@@ -76,6 +79,14 @@ def load(root: Path, *, seeds: Path | None = None) -> Project:
         templates=root.resolve() / "templates",
         settings=settings,
     )
+
+
+def _language(content: dict[str, Any], chosen: Any) -> str:
+    """The language of the pages: that of the theme, else the first of the readers' own."""
+    theme = content.get("theme")
+    named = theme.get("language") if isinstance(theme, dict) else None
+    readers = chosen.get("languages") if isinstance(chosen, dict) else None
+    return str(named or (readers[0] if isinstance(readers, list) and readers else "en"))
 
 
 def _mapping(path: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from generator.export.tables import Column, Table, tables
 from generator.settings import Settings
 from generator.view.licences import licence
 from generator.view.lookup import Lookup
-from generator.view.receipts import UNKNOWN_OUTLET, outlet
+from generator.view.receipts import outlet, unknown_outlet
 
 _GAZETTEER = {"title": "GeoNames (names and points of places, CC BY 4.0)",
               "path": "https://www.geonames.org/"}  # fmt: skip
@@ -23,7 +23,7 @@ _PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 def datapackage(look: Lookup, files: Mapping[str, str]) -> str:
     """The description of the CSV files, which are given by table."""
     settings = look.settings
-    outlets = sorted({outlet(record) for record in look.archive.records} - {UNKNOWN_OUTLET})
+    outlets = sorted({outlet(record) for record in look.archive.records} - {unknown_outlet()})
     named = {
         "profile": "data-package",
         "name": slugify(settings.name) or "archive",

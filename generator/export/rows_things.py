@@ -9,7 +9,7 @@ from generator.export.rows import Line, page
 from generator.model import ArchiveActor, Decision, Record, Role
 from generator.story import QUOTE_LIMIT
 from generator.view.cited import origin, original
-from generator.view.receipts import UNKNOWN_OUTLET
+from generator.view.receipts import unknown_outlet
 from generator.view.rulings import ruling
 
 
@@ -96,7 +96,7 @@ def sources(gate: Gate) -> Iterator[Line]:
 
 def _origin(gate: Gate, record: Record) -> str | None:
     found = origin(gate.look, record)
-    return found if found != UNKNOWN_OUTLET else None
+    return found if found != unknown_outlet() else None
 
 
 def statements(gate: Gate) -> Iterator[Line]:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model import Incident
 from generator.view import wording
+from generator.view.interface import days, say
 
 MOST_BARS = 40
 _HEIGHT = 72
@@ -116,8 +117,9 @@ def _bars(unit: str, told: Counter[int], mentioned: Counter[int]) -> tuple[Bar, 
 def _names(step: int, unit: str) -> tuple[str, str, str]:
     """ISO date, label and short label: ("2024-01", "January 2024", "Jan")."""
     if unit == "decade":
-        return f"{step * 10}", f"{step * 10}s", f"{step * 10}s"
+        name = say("script.decade", year=step * 10)
+        return f"{step * 10}", name, name
     if unit == "year":
         return f"{step:04}", f"{step}", f"’{step % 100:02}"
     iso = f"{step // 12:04}-{step % 12 + 1:02}"
-    return iso, wording.day(iso), wording.short_day(iso)[:3]
+    return iso, wording.day(iso), days(iso, "short_month_alone")

@@ -18,6 +18,7 @@ from generator.model import (
 from generator.page import Page
 from generator.view import rows, wording
 from generator.view.facts import Text
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
 from generator.view.period import MOST_ROWS
@@ -181,7 +182,7 @@ def _years(parts: tuple[Part, ...]) -> str:
     if not days:
         return ""
     first, last = min(days)[:4], max(days)[:4]
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else say("days.span", start=first, end=last)
 
 
 _CHARGED = frozenset(("claim", "accusation", "suspected", "uncertain", "denial", "finding"))
@@ -190,17 +191,17 @@ _CHARGED = frozenset(("claim", "accusation", "suspected", "uncertain", "denial",
 def _standfirst(actor: ArchiveActor, rolls: tuple[Roll, ...], total: int, articles: int) -> str:
     """Where the actor is named and what it is said to have done there, counted."""
     name, words = wording.the(actor.name), wording.words()["roll"]
-    text = f"{name} is named in {wording.counted(articles, 'article')} of this archive"
+    text = say("in_actor.is_named_in_of", name=name, articles=wording.counted(articles, "article"))
     if not total:
-        return wording.sentence(f"{text}, in no incident")
-    lines = [f"{text} and in {wording.counted(total, 'incident')}"]
+        return wording.sentence(say("in_actor.in_no_incident", text=text))
+    lines = [say("in_actor.and_in", text=text, total=wording.counted(total, "incident"))]
     clauses = [
         words[roll.chip.text].format(number=wording.counted(roll.total, "incident"))
         for roll in rolls
         if roll.chip.text in words
     ]
     if clauses:
-        lines.append(f"As reported, {name} {wording.listed(clauses)}")
+        lines.append(say("in_actor.as_reported", name=name, clauses=wording.listed(clauses)))
     if any(roll.chip.mark in _CHARGED for roll in rolls):
         lines.append(words["norm"])
     return " ".join(map(wording.sentence, lines))
@@ -209,6 +210,7 @@ def _standfirst(actor: ArchiveActor, rolls: tuple[Roll, ...], total: int, articl
 def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
     """The incidents by role: claims first, findings last, those without a role at the end."""
     found: dict[wording.Chip, tuple[int, list[rows.Row]]] = {}
+    other = wording.Chip(say("chips.otherwise"), "neutral", "modality-unknown")
     for part in parts:
         row = rows.row(part.incident, look)
         chips = {
@@ -221,19 +223,15 @@ def _rolls(look: Lookup, key: str, parts: tuple[Part, ...]) -> tuple[Roll, ...]:
             a.asserted_by == key and a.actor != key and a.modality.startswith("suspected")
             for a in part.incident.attributions
         ):
-            chips[_ACCUSER] = 90
+            chips[wording.Chip(say("chips.accuser"), "said", "modality-unknown")] = 90
         if part.spoke and not chips:
             chips[wording.Chip(part.spoke, "said", "modality-unknown")] = 91
-        for chip, rank in (chips or {_NAMED: 99}).items():
+        for chip, rank in (chips or {other: 99}).items():
             found.setdefault(chip, (rank, []))[1].append(row)
     ordered = sorted(found.items(), key=lambda item: (item[1][0], item[0].text))
     return tuple(
         Roll(chip, tuple(listed[:MOST_ROWS]), len(listed)) for chip, (_, listed) in ordered
     )
-
-
-_ACCUSER = wording.Chip("Accuser", "said", "modality-unknown")
-_NAMED = wording.Chip("Named otherwise", "neutral", "modality-unknown")
 
 
 def _names(look: Lookup, actor: ArchiveActor, records: tuple[Record, ...]) -> Iterator[Name]:
@@ -242,7 +240,9 @@ def _names(look: Lookup, actor: ArchiveActor, records: tuple[Record, ...]) -> It
         yield Name(
             text=text,
             kind=_name_kind(text, actor.name),
-            seen=f"{source_name(record)}, {published(record)}" if record else "the lexicon",
+            seen=f"{source_name(record)}, {published(record)}"
+            if record
+            else say("in_actor.the_lexicon"),
             target=look.source(record.id) if record else None,
         )
 
@@ -279,10 +279,12 @@ def _roles(desk: Desk, actor: ArchiveActor) -> Iterator[Held]:
 
 def _time(role: Role) -> str:
     if role.from_ and role.to:
-        return f"{wording.day(role.from_)} to {wording.day(role.to)}"
+        return say("days.span", start=wording.day(role.from_), end=wording.day(role.to))
     if role.from_:
-        return f"from {wording.day(role.from_)}"
-    return f"until {wording.day(role.to)}" if role.to else "start and end not told"
+        return say("in_actor.from", day=wording.day(role.from_))
+    if role.to:
+        return say("in_actor.until", day=wording.day(role.to))
+    return say("in_actor.start_and_end_not")
 
 
 def _ties(desk: Desk, actor: ArchiveActor) -> Iterator[Held]:
@@ -299,7 +301,9 @@ def _ties(desk: Desk, actor: ArchiveActor) -> Iterator[Held]:
             text=other.text,
             target=other.target,
             how=wording.words()["affiliation"][kind],
-            time=f"told {wording.span(days[0], days[-1])}" if days else "day not known",
+            time=say("in_actor.told", days=wording.span(days[0], days[-1]))
+            if days
+            else say("days.unknown"),
             told_by=_told_by(desk.look, [article for article, _ in told]),
             receipt=_receipt(desk.look, told[0][0], told[0][1].evidence, f"tie-{number}"),
         )

@@ -7,7 +7,8 @@ import msgspec
 
 from generator import addresses
 from generator.page import Page
-from generator.view import rows, wording
+from generator.view import rows
+from generator.view.interface import days, say
 from generator.view.lookup import Lookup
 
 
@@ -25,10 +26,10 @@ def pages(lookup: Lookup) -> Iterator[Page]:
         found = tuple(rows.row(lookup.incidents[id], lookup) for id in ids)
         yield Page(
             path=addresses.day_of_year(day),
-            title=f"On {title}",
+            title=say("in_anniversaries.that_day", title=title),
             template="anniversaries.md.j2",
             kind="month",
-            description=f"Incidents that fell on {title}, in any year.",
+            description=say("in_anniversaries.incidents_that_fell_on", title=title),
             hide=("navigation", "toc", "path"),
             view=DayOfYear(title, found),
         )
@@ -45,4 +46,4 @@ def days_of_year(lookup: Lookup) -> dict[str, tuple[str, ...]]:
 
 def name(day: str) -> str:
     """``03-07`` → "7 March"."""
-    return wording.day(f"2000-{day}").removesuffix(" 2000")
+    return days(f"2000-{day}", "bare")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator import addresses
 from generator.view import wording
 from generator.view.almanac import Almanac
+from generator.view.interface import say
 
 
 class Step(NamedTuple):
@@ -53,7 +54,7 @@ def sheet(book: Almanac, month: str, *, now: str = "") -> Sheet:
         for week in weeks
     )
     return Sheet(
-        name=wording.day(month).split(" ")[0],
+        name=wording.month(month),
         target=book.look.date(month),
         weeks=cells,
         empty=not any(cell.target for week in cells for cell in week),
@@ -65,12 +66,12 @@ def _cell(book: Almanac, iso: str, now: str) -> Cell:
         return Cell(0, None, "", "", now=False)
     number, target = int(iso[8:]), book.look.date(iso)
     entry = book.entry(iso)
-    label = f"{number} {wording.day(iso[:7]).split(' ')[0]}: "
+    label = f"{number} {wording.month(iso)}: "
     if entry.happened:
-        mark, words = "h", f"{len(entry.happened)} happened"
+        mark, words = "h", say("in_calendars.happened", happened=len(entry.happened))
     elif entry.maybe:
-        mark, words = "soft", "something may have happened"
+        mark, words = "soft", say("in_calendars.something_may_have_happened")
     else:
         mark = "r2" if entry.other > 1 else "r1"
-        words = wording.counted(entry.other, "report or statement", "reports or statements")
+        words = wording.counted(entry.other, "report or statement")
     return Cell(number, target, mark, label + words, now=iso == now)

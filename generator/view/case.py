@@ -16,6 +16,7 @@ from generator.model import (
     Toll,
 )
 from generator.view import tolls, wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast
 from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
@@ -153,13 +154,13 @@ def values(report: Report, cast: Cast, record: Record) -> Iterator[Value]:
     telling = [e for e in report.evidence if e.rule == f"incident.{report.type}"] or report.evidence
     for found in report.evidence:
         if found in telling:
-            yield "type", f"Kind: {kind}", "", found
+            yield "type", say("in_case.kind", kind=kind), "", found
         else:
-            yield "event", "Taken for the event", "", found
+            yield "event", say("in_case.taken_for_the_event"), "", found
     for found in report.when.evidence:
-        yield "when", f"When: {wording.when(report.when)}", "", found
+        yield "when", say("in_case.when", when=wording.when(report.when)), "", found
     for found in report.where.evidence:
-        yield "where", f"Where: {place(report)}", "", found
+        yield "where", say("in_case.where", report=place(report)), "", found
     for index, toll in enumerate(report.casualties):
         said_by = cast.named(toll.attributed_to, (record,)).text if toll.attributed_to else ""
         for found in toll.evidence:
@@ -175,8 +176,8 @@ def _statements(record: Record, cast: Cast) -> Iterator[Value]:
         if cast.names_private(statement.quote, record):
             continue
         who = cast.named(statement.speaker, (record,)).text
-        how = "" if statement.direct else ", in the article’s words"
-        yield f"statement:{number}", f"Said by {who}{how}", "", said(statement)
+        how = "" if statement.direct else say("in_case.in_the_articles_words")
+        yield f"statement:{number}", say("in_case.said_by", who=who, how=how), "", said(statement)
 
 
 def said(statement: Statement) -> Evidence:
@@ -191,7 +192,9 @@ def said(statement: Statement) -> Evidence:
 
 def place(report: Report) -> str:
     """Where a report puts it: "harbour market, Port Alder, United Kingdom"."""
-    where = wording.where(report.where, country(report.where.country)) or "place not told"
+    where = wording.where(report.where, country(report.where.country)) or say(
+        "in_case.place_not_told"
+    )
     return f"{report.where.site}, {where}" if report.where.site else where
 
 
@@ -202,10 +205,10 @@ def reads(toll: Toll) -> str:
         label += f", {wording.words()['whom'].get(toll.whom, toll.whom)}"
     text = f"{label}: {tolls.figure(toll.low, toll.best, toll.high, toll.wording)}"
     if toll.as_of:
-        text += f", as of {wording.day(toll.as_of)}"
+        text += say("in_case.as_of", as_of=wording.day(toll.as_of))
     if toll.whom == "perpetrators":
-        return f"{text}; in no figure of victims"
-    return text if toll.adopted else f"{text}; the story does not settle on this figure"
+        return say("in_case.in_no_figure_of", text=text)
+    return text if toll.adopted else say("in_case.the_story_does_not", text=text)
 
 
 def attribution_line(found: Attribution, cast: Cast, records: tuple[Record, ...]) -> str:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from generator.model import DatedToll, Figure
 from generator.view import tolls, wording
 from generator.view.case import Account, Case
+from generator.view.interface import number as in_figures
+from generator.view.interface import say
 from generator.view.lookup import is_day
 
 MOST = 24  # figures: beyond that only those that change the picture are drawn
 _NAMED = 8  # columns: beyond that the names of who gave a figure stand in the table only
-NOBODY = "none read"  # a figure of which no giver was found
 _TOP, _BASE = 30.0, 236.0
 _WIDE, _NARROW, _LEAST = 20.0, 13.0, 7.0  # per cent: room for "3 Jan 2024", "11 Jan", "2024"
 _GAP = 0.8  # per cent, between two steps that no line joins
@@ -105,8 +106,10 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
     by_letter = {row.letter: row for row in rows if row.letter}
     return Chart(
         id=outcome,
-        title=f"Reported numbers of {words['noun']}, in order of report",
-        said="; ".join(f"{row.text} on {row.day}" for row in by_letter.values()),
+        title=say("in_charts.reported_numbers_of_in", words=words["noun"]),
+        said="; ".join(
+            say("in_charts.that_day", text=row.text, day=row.day) for row in by_letter.values()
+        ),
         moved=tolls.moved(telling) or _unmoved(telling),
         marks=tuple(_marks(drawn, top, by_letter, _latest(drawn, value))) if len(drawn) > 1 else (),
         levels=_levels(top),
@@ -124,8 +127,8 @@ def chart(case: Case, outcome: str, value: Figure | None) -> Chart | None:
 def _unmoved(telling: tuple[tolls.Point, ...]) -> str:
     texts = dict.fromkeys(point.text for point in telling)
     if len(texts) == 1:
-        return f"Of these figures the reports settle on {next(iter(texts))}."
-    return "No figure is known to have replaced another."
+        return say("in_charts.of_these_figures_the", texts=next(iter(texts)))
+    return say("in_charts.no_figure_is_known")
 
 
 def _drawn(found: tuple[tolls.Point, ...]) -> tuple[tolls.Point, ...]:
@@ -146,19 +149,19 @@ def _row(case: Case, toll: DatedToll, letter: str) -> Row:
     point = tolls.points((toll,))
     return Row(
         letter=letter,
-        day=wording.short_day(toll.as_of) if toll.as_of else "day not known",
+        day=wording.short_day(toll.as_of) if toll.as_of else say("in_charts.day_not_known"),
         iso=toll.as_of,
         text=tolls.figure(toll.low, toll.best, toll.high),
         wording=point[0].wording if point else "",
         given_by=_given_by(case, account, found[1].attributed_to if found else None),
-        source=account.name if account else "a report no longer here",
+        source=account.name if account else say("in_charts.a_report_no_longer"),
         anchor=account.receipt_of(f"toll:{found[0]}" if found else "") if account else "src",
     )
 
 
 def _given_by(case: Case, account: Account | None, key: str | None) -> str:
     if not key or account is None:
-        return NOBODY
+        return say("charts.nobody")
     return case.cast.named(key, (account.record,)).text
 
 
@@ -201,7 +204,7 @@ def _marks(
                 text=point.text,
                 open=point.open,
                 last=number == latest,
-                labels=_lines(row.source if row.given_by == NOBODY else row.given_by),
+                labels=_lines(row.source if row.given_by == say("charts.nobody") else row.given_by),
                 anchor=row.anchor,
             )
         )
@@ -231,7 +234,7 @@ def _levels(top: int) -> tuple[Level, ...]:
     """Two or three round numbers of the scale, zero below."""
     step = next(s for m in range(9) for s in (10**m, 2 * 10**m, 5 * 10**m) if top / s <= 3.5)
     values = range(0, top + 1, step)
-    return tuple(Level(f"{_y(value, top):.1f}", f"{value:,}") for value in values)
+    return tuple(Level(f"{_y(value, top):.1f}", in_figures(value)) for value in values)
 
 
 def _brackets(drawn: tuple[tolls.Point, ...]) -> list[Bracket]:
@@ -253,7 +256,8 @@ def _day_lines(day: str | None, width: float, *, one_year: bool) -> tuple[str, .
     """The day in as many lines as its width in per cent asks for; the year only once if it is
     one: "3 Jan 2024", or "9" over "Jan". A run too narrow for that has none."""
     if not day:
-        return ("no day",) if width >= _NARROW else ("no", "day")
+        text = say("charts.no_day")
+        return (text,) if width >= _NARROW else tuple(text.split(" "))
     parts = wording.short_day(day).split(" ")
     if width >= _WIDE:
         return (" ".join(parts),)
@@ -271,4 +275,4 @@ def _band(value: Figure | None, top: int) -> tuple[str, str, str] | None:
     if ceiling is None or ceiling == value.low:
         return None
     upper, lower = _y(min(ceiling, top), top), _y(value.low, top)
-    return f"{upper:.1f}", f"{lower - upper:.1f}", f"{value.low:,}–{ceiling:,}"
+    return f"{upper:.1f}", f"{lower - upper:.1f}", f"{in_figures(value.low)}–{in_figures(ceiling)}"

@@ -10,6 +10,7 @@ from generator.model import Incident
 from generator.settings import Settings
 from generator.view import wording
 from generator.view.case import Case
+from generator.view.interface import say
 
 
 class Cite(NamedTuple):
@@ -26,14 +27,20 @@ def cite(case: Case, settings: Settings) -> Cite:
     note = _basis(case)
     site = (settings.site_url or "").rstrip("/")
     address = f"{site}/{addresses.html(addresses.incident(incident.id))}" if site else None
-    text = f"{settings.name}. “{incident.title}” (record {incident.id}; {note})."
+    text = say(
+        "in_cite.record", name=settings.name, title=incident.title, id=incident.id, note=note
+    )
     return Cite(text, address, tuple(_bibtex(incident, settings, note, address)))
 
 
 def _basis(case: Case) -> str:
     days = [a.record.article.published for a in case.accounts if a.record.article.published]
     reports = wording.counted(len(case.accounts), "report")
-    return f"from {reports}, the last of {wording.day(max(days))}" if days else f"from {reports}"
+    return (
+        say("in_cite.from_the_last_of", reports=reports, days=wording.day(max(days)))
+        if days
+        else say("in_cite.from", reports=reports)
+    )
 
 
 def _bibtex(incident: Incident, settings: Settings, note: str, address: str | None) -> list[str]:

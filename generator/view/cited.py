@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator import escape
 from generator.model import Head, Record
 from generator.view import wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.receipts import outlet
 
@@ -45,8 +46,8 @@ def kind(head: Head) -> str:
         return "report"
     found = head.summarised_from
     if found is None:
-        return "summary of a report"
-    return f"summary of a report by {found.outlet}" + (
+        return say("in_cited.summary_of_a_report")
+    return say("in_cited.summary_of_a_report_2", outlet=found.outlet) + (
         f", {wording.day(found.date)}" if found.date else ""
     )
 
@@ -57,7 +58,7 @@ def published(head: Head) -> str:
         return wording.day(head.published)
     if head.published_candidates:
         return wording.listed((wording.day(c) for c in head.published_candidates), "or")
-    return "no date found"
+    return say("in_cited.no_date_found")
 
 
 def rights(head: Head) -> str:
@@ -84,5 +85,5 @@ def origin(look: Lookup, record: Record) -> str:
 def _origin_words(look: Lookup, record: Record) -> str:
     twin = look.archive.duplicates.get(record.id)
     if twin and twin in look.records:
-        return f"repeats {outlet(look.records[twin])}; not counted again"
-    return look.archive.origins.get(record.id) or "its own"
+        return say("in_cited.repeats_not_counted_again", twin=outlet(look.records[twin]))
+    return look.archive.origins.get(record.id) or say("in_cited.its_own")

@@ -16,7 +16,7 @@ from slugify import slugify
 from generator import addresses
 from generator.model import Figure, Incident
 from generator.view import facets, rows
-from generator.view.interface import entry
+from generator.view.interface import days, entry
 from generator.view.lookup import Lookup, ordinal
 
 NAME = "datelineTimeline"
@@ -47,13 +47,24 @@ def script(order: Sequence[Incident], lookup: Lookup, filters: tuple[facets.Filt
     content = {
         "count": len(order),
         "folder": addresses.html(addresses.incident("x")).removesuffix("x.html"),
-        "words": entry("script"),
+        "words": {**_calendar(), **entry("script")},
         "options": options,
         "pools": pools,
         "columns": columns,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"window.{NAME}={text};\n"
+
+
+def _calendar() -> dict[str, list[str]]:
+    """The names of months, and of the days of the week from Sunday, as the script counts them."""
+    months = [f"2024-{number:02}" for number in range(1, 13)]
+    week = ["2023-12-31", *(f"2024-01-{number:02}" for number in range(1, 7))]
+    return {
+        "months": [days(month, "month_alone") for month in months],
+        "months_short": [days(month, "short_month_alone") for month in months],
+        "weekdays_short": [days(day, "short_weekday") for day in week],
+    }
 
 
 def _columns(

@@ -13,6 +13,7 @@ from generator.view.almanac import Almanac, Entry, almanac
 from generator.view.calendars import Sheet, Step, sheet, steps
 from generator.view.case import attributed
 from generator.view.facts import Text
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
 from generator.view.quoted import Quoted, quoted
@@ -100,12 +101,12 @@ def day_view(
     return DayView(
         title=wording.day(iso),
         weekday=wording.weekday(iso),
-        place_in_year=f"day {number + int(iso[8:])} of {iso[:4]}",
+        place_in_year=say("in_date.day_of", number=number + int(iso[8:]), year=iso[:4]),
         standfirst=day_words(entry),
         crumbs=(
-            Text("Dates", addresses.DATES),
+            Text(say("in_date.dates"), addresses.DATES),
             Text(iso[:4], look.date(iso[:4])),
-            Text(wording.day(iso[:7]).split(" ")[0], look.date(iso[:7])),
+            Text(wording.month(iso), look.date(iso[:7])),
         ),
         earlier=around[0],
         later=around[1],
@@ -136,16 +137,15 @@ def listed(look: Lookup, incidents: list[Incident] | tuple[Incident, ...]) -> tu
 def day_words(entry: Entry) -> str:
     """What the day holds, counted: "One incident happened. Two reports were published."."""
     parts = (
-        (len(entry.happened), "incident happened", "incidents happened"),
-        (len(entry.maybe), "more may have happened", "more may have happened"),
-        (len(entry.reported), "report was published", "reports were published"),
-        (len(entry.voices), "claim, accusation or denial was made",
-         "claims, accusations or denials were made"),
-        (len(entry.spoken), "statement was made", "statements were made"),
-        (len(entry.figures), "figure stands for this day", "figures stand for this day"),
-    )  # fmt: skip
-    lines = [wording.sentence(wording.counted(n, one, many)) for n, one, many in parts if n]
-    return " ".join(lines) or "Nothing is recorded of this day."
+        (entry.happened, "happened"),
+        (entry.maybe, "may_have_happened"),
+        (entry.reported, "was_published"),
+        (entry.voices, "voice_was_raised"),
+        (entry.spoken, "statement_was_made"),
+        (entry.figures, "figure_stands"),
+    )
+    lines = [wording.sentence(wording.counted(len(found), noun)) for found, noun in parts if found]
+    return " ".join(lines) or say("in_date.nothing_is_recorded_of")
 
 
 def _reported(book: Almanac, record: Record) -> Iterator[ReportRow]:
@@ -154,7 +154,7 @@ def _reported(book: Almanac, record: Record) -> Iterator[ReportRow]:
     basis = wording.term("published_basis", head.published_basis or "unknown").text
     name, target = source_name(record), look.source(record.id)
     if record.id in look.archive.duplicates:
-        basis = f"{basis}; repeats another article"
+        basis = say("in_date.repeats_another_article", basis=basis)
     if not found:
         yield ReportRow(name, target, None, "", "", basis)
     for incident, index in found:

@@ -93,7 +93,7 @@ def _options(
 
 def said(chip: wording.Chip) -> str:
     """The value of a modality's chip: its mark; findings are told apart: "claim", "acquitted"."""
-    if chip.text == rows.NOBODY.text:
+    if chip.text == rows.nobody().text:
         return "unsaid"
     return chip.anchor.removeprefix("modality-") if chip.mark == "finding" else chip.mark
 

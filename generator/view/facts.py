@@ -5,6 +5,8 @@ from typing import NamedTuple
 from generator.model import Figure, Incident, Toll
 from generator.view import maps, tolls, wording
 from generator.view.case import Case
+from generator.view.interface import number as in_figures
+from generator.view.interface import say
 from generator.view.lookup import country
 from generator.view.voices import Voice, Voices
 
@@ -103,7 +105,7 @@ def factbox(case: Case, voices: Voices) -> FactBox:
         more=_notes(case, perpetrators=False),
         not_counted=_notes(case, perpetrators=True),
         attributions=voices.voices,
-        absent=wording.listed(found.word.lower() for found in voices.absent),
+        absent=wording.listed(found.inside for found in voices.absent),
         map=drawn,
         map_note=_map_note(incident, drawn),
     )
@@ -153,7 +155,7 @@ def _bar(value: Figure, found: tolls.Range) -> Bar | None:
         end=f"{high / top * 100:.1f}",
         best=f"{best / top * 100:.1f}" if found.latest else "",
         open=value.high is None,
-        label=f"{found.plain}, on a scale from 0 to {top:,.0f}",
+        label=say("in_facts.scale", figure=found.plain, top=in_figures(round(top))),
     )
 
 
@@ -172,7 +174,7 @@ def _day(case: Case) -> Day:
         iso=when.earliest if exact else None,
         target=target,
         term=wording.term("date_precision", precision),
-        sub=f"At {when.time_of_day}." if when.time_of_day else "",
+        sub=say("in_facts.at", time_of_day=when.time_of_day) if when.time_of_day else "",
         anchor=next((a.anchors["when"] for a in case.accounts if "when" in a.anchors), ""),
     )
 
@@ -232,8 +234,10 @@ def _map_note(incident: Incident, drawn: maps.Map | None) -> str:
         return ""
     term = wording.term("place_precision", incident.where.precision).text
     if not drawn.point:
-        return f"{wording.sentence(term)} Outline simplified."
+        return say("in_facts.outline_simplified_2", term=wording.sentence(term))
     if incident.where.precision in {"site", "near", "district"} and incident.where.name:
-        term = f"{term}; the point is that of {incident.where.name}"
-    ring = "The ring shows how exact the place is, not the extent of the event."
-    return f"{wording.sentence(term)} {drawn.point}. {ring} Outline simplified."
+        term = say("in_facts.the_point_is_that", term=term, name=incident.where.name)
+    ring = say("in_facts.the_ring_shows_how")
+    return say(
+        "in_facts.outline_simplified", term=wording.sentence(term), point=drawn.point, ring=ring
+    )

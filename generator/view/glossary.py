@@ -9,6 +9,7 @@ from generator import addresses, vocabulary
 from generator.model import Problem
 from generator.page import Page
 from generator.view import wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 
 
@@ -32,10 +33,10 @@ def problems(lookup: Lookup) -> Iterator[Page]:
     found = sorted(set(found), key=lambda t: (order[t.level], t.where, t.message))
     yield Page(
         path=addresses.PROBLEMS,
-        title="Problems",
+        title=say("in_glossary.problems"),
         template="problems.md.j2",
         kind="index",
-        description="What the build was unsure of, for the people who keep this archive.",
+        description=say("in_glossary.what_the_build_was"),
         listed=False,
         view=tuple(found),
     )
@@ -72,12 +73,12 @@ def words(_: Lookup) -> Iterator[Page]:
     )
     yield Page(
         path=addresses.WORDS,
-        title="Words",
+        title=say("in_glossary.words"),
         template="words.md.j2",
         kind="index",
-        description="What the words of this archive mean, term by term.",
+        description=say("in_glossary.what_the_words_of"),
         hide=("navigation",),
-        view=(*lists, Vocabulary("Reading rules", "rules", rules)),
+        view=(*lists, Vocabulary(say("in_glossary.reading_rules"), "rules", rules)),
     )
 
 
@@ -86,7 +87,7 @@ def _vocabulary(name: str) -> Vocabulary:
         Entry(found.text, found.anchor, found.tip)
         for found in (wording.term(name, code) for code in vocabulary.terms(name))
     )
-    title = name.replace("_", " ").capitalize()
+    title = say(f"vocabularies.{name}")
     return Vocabulary(title, name.replace("_", "-"), entries)
 
 

@@ -9,6 +9,7 @@ from generator import addresses
 from generator.model import Decision
 from generator.page import Page
 from generator.view import wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup, is_day
 
 
@@ -32,7 +33,8 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             yield _moved(addresses.actor(old), addresses.actor(new), lookup.actors[new].name)
     rulings = {ruling.target: ruling for ruling in lookup.archive.decisions if _withdraws(ruling)}
     for id in lookup.archive.withheld:
-        view = _withdrawn(rulings[id]) if id in rulings else Gone(title="This record is gone")
+        gone = Gone(title=say("in_gone.this_record_is_gone"))
+        view = _withdrawn(rulings[id]) if id in rulings else gone
         taken = {lookup.incident(id), lookup.source(id)}
         for path in (addresses.incident(id), addresses.source(id)):
             if path not in taken:
@@ -40,7 +42,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
 
 
 def _moved(old: str, new: str, name: str) -> Page:
-    view = Gone(title="This record has moved", target=new, name=name)
+    view = Gone(title=say("in_gone.this_record_has_moved"), target=new, name=name)
     return replace(_page(old, view), redirect=new)
 
 
@@ -50,7 +52,7 @@ def _withdraws(ruling: Decision) -> bool:
 
 def _withdrawn(ruling: Decision) -> Gone:
     return Gone(
-        title="This record was withdrawn",
+        title=say("in_gone.this_record_was_withdrawn"),
         when=wording.day(ruling.when) if is_day(ruling.when) else ruling.when,
         who=ruling.who,
         why=ruling.why,

@@ -8,14 +8,11 @@ from generator import addresses, vocabulary
 from generator.page import Page
 from generator.view import anniversaries, rows, wording
 from generator.view.activity import Activity, activity
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.worldmap import WorldMap, world_map
 
 LATEST = 8
-_ABOUT = (
-    "An archive of incidents, compiled from what named outlets reported. Every value leads to the "
-    "sentence it was read from; where sources disagree, the disagreement is the record."
-)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -45,7 +42,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
     """The home page; an empty archive has one too."""
     own = [incident for incident in lookup.order if not incident.stub]
     settings = lookup.settings
-    about = settings.about or _ABOUT
+    about = settings.about or say("home.about")
     yield Page(
         path=addresses.HOME,
         title=settings.name,
@@ -65,10 +62,10 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             days=_days(lookup),
             words=_words(),
             indexes=(
-                ("by place", addresses.PLACES),
-                ("by actor", addresses.ACTORS),
-                ("by date", addresses.DATES),
-                ("by source", addresses.SOURCES),
+                (say("in_home.by_place"), addresses.PLACES),
+                (say("in_home.by_actor"), addresses.ACTORS),
+                (say("in_home.by_date"), addresses.DATES),
+                (say("in_home.by_source"), addresses.SOURCES),
             ),
         ),
     )
@@ -86,14 +83,15 @@ def _counts(lookup: Lookup, own: int) -> tuple[Count, ...]:
     heads = [record.article for record in lookup.archive.records]
     languages = {head.language for head in heads if head.language}
     outlets = {head.outlet for head in heads if head.outlet}
-    told = "reports read"
+    told = say("home.reports")
     if languages:
-        told += f", in {wording.counted(len(languages), 'language')}"
+        counted = wording.counted(len(languages), "language")
+        told = say("home.reports_in", languages=counted)
     return (
-        Count(own, "incidents with reports of their own"),
-        Count(len(lookup.order) - own, "more, known from mentions only"),
+        Count(own, say("in_home.incidents_with_reports_of")),
+        Count(len(lookup.order) - own, say("in_home.more_known_from_mentions")),
         Count(len(heads), told),
-        Count(len(outlets), "outlets among the reports"),
+        Count(len(outlets), say("in_home.outlets_among_the_reports")),
     )
 
 

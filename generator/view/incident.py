@@ -9,6 +9,7 @@ from generator.page import Page
 from generator.view import charts, cite, facts, matrix, rows, sure, voices, wording
 from generator.view.case import Account, Case, case
 from generator.view.cited import SourceRow, origin, source_row
+from generator.view.interface import say
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast, Named, cast
 from generator.view.receipts import direction
@@ -94,7 +95,7 @@ def view(told: Case) -> View:
     return View(
         title=incident.title,
         crumbs=_crumbs(told),
-        place=told.place or "Place not told",
+        place=told.place or say("in_incident.place_not_told"),
         day=wording.when(incident.when),
         standfirst=standfirst(told, heard),
         stub=_stub(told),
@@ -120,7 +121,7 @@ def view(told: Case) -> View:
 
 def _crumbs(told: Case) -> tuple[facts.Text, ...]:
     incident, look = told.incident, told.look
-    found = [facts.Text("Incidents", addresses.INCIDENTS)]
+    found = [facts.Text(say("in_incident.incidents"), addresses.INCIDENTS)]
     code = incident.where.country
     if code:
         found.append(facts.Text(country(code) or code, look.place(code.lower())))
@@ -136,14 +137,10 @@ def standfirst(told: Case, heard: voices.Voices) -> str:
     what = wording.event(incident.type, incident.stage)
     where = wording.at(incident.where, country(incident.where.country))
     told_by = wording.counted(len(_unique(told.records)), "report")
-    verb = "tells" if told_by.startswith("one ") else "tell"
-    if incident.stub:
-        told_by = f"{told_by} of other events"
-        verb = verb.replace("tell", "mention")
-    joint = " " if incident.stub else " of "
-    lines = [
-        wording.sentence(f"{told_by} {verb}{joint}{what} {where}, {wording.on(incident.when)}")
-    ]
+    one = len(_unique(told.records)) == 1
+    key = ("mentions" if one else "mention") if incident.stub else "tells" if one else "tell"
+    day = wording.on(incident.when)
+    lines = [wording.sentence(say(f"standfirst.{key}", by=told_by, what=what, where=where, on=day))]
     said = [voice.clause for voice in _foremost(heard)]
     if said:
         lines.append(wording.sentence("; ".join(said)))
@@ -163,26 +160,26 @@ def _figures(told: Case) -> Iterator[str]:
         found = told.look.settled(told.incident, outcome)
         noun = wording.words()["outcome"][outcome]["noun"]
         if found is not None:
-            yield f"Figures for {noun}: {found.plain}."
+            yield say("in_incident.figures_for", noun=noun, plain=found.plain)
         elif outcome == "killed":
-            yield f"No figure for {noun} was read."
+            yield say("in_incident.no_figure_for_was", noun=noun)
 
 
 def _stub(told: Case) -> str:
     if not told.incident.stub:
         return ""
     names = wording.listed(dict.fromkeys(account.name for account in told.accounts))
-    return (
-        "No report of its own has been read. This incident is known only from what "
-        f"{names or 'other articles'} mentioned of it in passing, so much may be missing."
-    )
+    return say("in_incident.no_report_of_its", names=names or say("in_incident.other_articles"))
 
 
 def _record(told: Case) -> tuple[str, ...]:
     records = _unique(told.records)
     languages = {r.article.language for r in records if r.article.language}
-    names = [wording.language(code) for code in sorted(languages)]
-    parts = [f"Record {told.incident.id}", wording.counted(len(records), "report")]
+    names = [wording.language_name(code) for code in sorted(languages)]
+    parts = [
+        say("in_incident.record", id=told.incident.id),
+        wording.counted(len(records), "report"),
+    ]
     return (*parts, *([", ".join(names)] if names else []))
 
 

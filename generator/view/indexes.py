@@ -9,6 +9,7 @@ from generator import addresses
 from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
 from generator.view import actor, anniversaries, wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast, cast
 from generator.view.rows import Row, exact, row
@@ -68,8 +69,8 @@ def incidents(lookup: Lookup) -> Iterator[Page]:
     """All incidents, newest first."""
     found = tuple(row(incident, lookup) for incident in lookup.order)
     view = Index(total=len(found), rows=found)
-    about = "All incidents in the archive, newest first."
-    yield _page(addresses.INCIDENTS, "Incidents", "incidents.md.j2", about, view)
+    about = say("in_indexes.all_incidents_in_the")
+    yield _page(addresses.INCIDENTS, say("in_indexes.incidents"), "incidents.md.j2", about, view)
 
 
 def actors(lookup: Lookup) -> Iterator[Page]:
@@ -77,9 +78,9 @@ def actors(lookup: Lookup) -> Iterator[Page]:
     parts = actor.parts(cast(lookup))
     found = sorted(lookup.actors.values(), key=lambda each: (each.name.casefold(), each.key))
     lines = tuple(_actor(each, len(parts.get(each.key, ())), lookup) for each in found)
-    about = "Public persons, bodies and groups that the reports name, by name."
+    about = say("in_indexes.public_persons_bodies_and")
     view = Index(total=len(lines), lines=lines)
-    yield _page(addresses.ACTORS, "Actors", "actors.md.j2", about, view)
+    yield _page(addresses.ACTORS, say("in_indexes.actors"), "actors.md.j2", about, view)
 
 
 def _actor(each: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
@@ -103,9 +104,9 @@ def dates(lookup: Lookup) -> Iterator[Page]:
     )
     years = [_dates_of(year, lookup, happened) for year in reversed(lookup.years)]
     groups = (*years, *_any_year(lookup))
-    about = "Every day on which something happened, was reported or was said, newest first."
+    about = say("in_indexes.every_day_on_which")
     view = Index(total=len(lookup.days), groups=groups)
-    yield _page(addresses.DATES, "Dates", "dates.md.j2", about, view)
+    yield _page(addresses.DATES, say("in_indexes.dates"), "dates.md.j2", about, view)
 
 
 def _dates_of(year: str, lookup: Lookup, happened: Counter[str | None]) -> Group:
@@ -124,7 +125,7 @@ def _any_year(lookup: Lookup) -> Iterator[Group]:
     for day, ids in anniversaries.days_of_year(lookup).items():
         line = Listed(
             path=addresses.day_of_year(day),
-            title=f"{anniversaries.name(day)}, any year",
+            title=say("in_indexes.any_year", day=anniversaries.name(day)),
             when=day[3:].lstrip("0"),
             count=len(ids),
         )
@@ -134,7 +135,9 @@ def _any_year(lookup: Lookup) -> Iterator[Group]:
             Group(month, f"any-{month.lower()}", None, len(lines), tuple(lines))
             for month, lines in months.items()
         )
-        yield Group("Any year", "any", None, sum(g.total for g in groups), groups=groups)
+        yield Group(
+            say("in_indexes.any_year_2"), "any", None, sum(g.total for g in groups), groups=groups
+        )
 
 
 def _days_of(month: str, days: list[str], lookup: Lookup, happened: Counter[str | None]) -> Group:
@@ -166,9 +169,9 @@ def places(lookup: Lookup) -> Iterator[Page]:
             key=lambda group: (group.path is None, group.title),
         )
     )
-    about = "Every place where an incident is recorded, by country."
+    about = say("in_indexes.every_place_where_an")
     view = Index(total=sum(len(land.lines) for land in groups), groups=groups)
-    yield _page(addresses.PLACES, "Places", "places.md.j2", about, view)
+    yield _page(addresses.PLACES, say("in_indexes.places"), "places.md.j2", about, view)
 
 
 def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Group:
@@ -176,7 +179,7 @@ def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Gro
     inside = sorted(
         (place for place in found if place is not land), key=lambda place: (place.name, place.key)
     )
-    title = land.name if land else country(code) or "No country"
+    title = land.name if land else country(code) or say("in_indexes.no_country")
     lines = tuple(
         Listed(path=lookup.place(place.key), title=place.name, count=len(place.incidents))
         for place in inside
@@ -199,29 +202,33 @@ def sources(lookup: Lookup) -> Iterator[Page]:
     groups = tuple(
         _outlet(number, name, by_outlet[name], people) for number, name in enumerate(names, start=1)
     )
-    about = "Every article that was read, by outlet."
+    about = say("in_indexes.every_article_that_was")
     view = Index(total=len(lookup.archive.records), groups=groups)
-    yield _page(addresses.SOURCES, "Sources", "sources.md.j2", about, view)
+    yield _page(addresses.SOURCES, say("in_indexes.sources"), "sources.md.j2", about, view)
 
 
 def _outlet(number: int, name: str, records: list[Record], people: Cast) -> Group:
     order = sorted(records, key=lambda record: record.id)
     order.sort(key=lambda record: record.article.published or "", reverse=True)
     lines = tuple(_source(record, people) for record in order)
-    return Group(name or "Outlet not known", f"outlet-{number}", None, len(lines), lines)
+    return Group(
+        name or say("in_indexes.outlet_not_known"), f"outlet-{number}", None, len(lines), lines
+    )
 
 
 def _source(record: Record, people: Cast) -> Listed:
     head = record.article
     repeats = people.look.archive.duplicates.get(record.id)
     notes = ["summary"] if head.kind == "summary" else []
-    notes += ["repeats another article"] if repeats else []
-    notes += [] if record.incidents else ["no event read"]
+    notes += [say("in_indexes.repeats_another_article")] if repeats else []
+    notes += [] if record.incidents else [say("in_indexes.no_event_read")]
     return Listed(
         path=people.look.source(record.id),
         title=people.headline(record) if head.title else record.id,
         day=head.published,
-        when=wording.short_day(head.published) if head.published else "day not told",
+        when=wording.short_day(head.published)
+        if head.published
+        else say("in_indexes.day_not_told"),
         more=", ".join(notes),
         count=len(record.incidents),
     )

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.model import PlacePrecision
+from generator.view.interface import say
 from generator.view.wording import the
 from generator.vocabulary import DATA
 
@@ -101,7 +102,11 @@ def locate(
     drawn = tuple(_pin(frame, pin) for pin in pins) if exact else ()
     first = pins[0] if drawn else None
     point = degrees(first.lat, first.lon) if first else ""
-    words = f"{first.name} in {the(country)}, at {point}" if first else country
+    words = (
+        say("in_maps.in_at", name=first.name, country=the(country), point=point)
+        if first
+        else country
+    )
     return Map(
         height=f"{frame.height:.0f}",
         path="".join(_path(frame, ring) for ring in shown),
@@ -110,7 +115,7 @@ def locate(
         country=_name(frame, shown, country, drawn),
         pins=drawn,
         ring=f"{_RINGS.get(precision, 0):g}" if len(drawn) == 1 else "0",
-        label=f"Locator map: {words}",
+        label=say("in_maps.locator_map", words=words),
         point=point,
     )
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.model import Figure, Report
 from generator.view import tolls, wording
 from generator.view.case import Account, Case
+from generator.view.interface import say
 from generator.view.receipts import outlet
 
 _ABOUT = 0.1  # "about 250" fits 253
@@ -12,17 +13,21 @@ WIDEST = 12  # reports: beyond that the table lists answers instead of columns
 
 
 class Fit(NamedTuple):
-    """How an answer stands to the record: its sign, its class and the words for those who hear."""
+    """How an answer stands to the record: its sign and its class."""
 
     sign: str
     tone: str
-    heard: str
+
+    @property
+    def heard(self) -> str:
+        """The words for those who hear the page."""
+        return say(f"fit.{self.tone}")
 
 
-SAME = Fit("=", "same", "same as the record:")
-FITS = Fit("≈", "fits", "fits the record:")
-DIFFERS = Fit("≠", "differs", "differs:")
-SILENT = Fit("–", "none", "not stated")
+SAME = Fit("=", "same")
+FITS = Fit("≈", "fits")
+DIFFERS = Fit("≠", "differs")
+SILENT = Fit("–", "none")
 
 
 class Cell(NamedTuple):
@@ -85,7 +90,7 @@ def _under(case: Case, account: Account) -> str:
     """What stands under a report's name: its day, and whose text it carries if not its own."""
     archive, id = case.look.archive, account.record.id
     twin = case.look.records.get(archive.duplicates.get(id, ""))
-    carries = f"repeats {outlet(twin)}" if twin else archive.origins.get(id, "")
+    carries = say("in_matrix.repeats", twin=outlet(twin)) if twin else archive.origins.get(id, "")
     return f"{account.day} · {carries}" if carries else account.day
 
 
@@ -94,10 +99,10 @@ def _fact(name: str, cells: tuple[Cell, ...], own: tuple[bool, ...]) -> Fact:
     counted = [cell for cell, counts in zip(cells, own, strict=True) if counts]
     told = [cell for cell in counted if cell.fit is not SILENT]
     against = sum(cell.fit is DIFFERS for cell in told)
-    note = f"told by {len(told)} of {len(counted)}"
+    note = say("fit.told_by", told=len(told), all=len(counted))
     if against:
-        note += f", {against} differ" + ("s" if against == 1 else "")
-    return Fact(name, note, cells)
+        note += say("fit.one_differs" if against == 1 else "fit.some_differ", n=against)
+    return Fact(say(f"fit.facts.{name}"), note, cells)
 
 
 def _answers(facts: tuple[Fact, ...], columns: tuple[Column, ...]) -> list[Answer]:
@@ -120,7 +125,7 @@ def _day(case: Case, account: Account) -> Cell:
     span, record = (told.earliest, told.latest), (known.earliest, known.latest)
     fit = SAME if span == record else FITS if _overlap(span, record) else DIFFERS
     exact = told.earliest and told.earliest == told.latest
-    words = wording.when(told).removesuffix(", day not known")
+    words = wording.roughly(told)
     text = wording.short_day(told.earliest) if exact and told.earliest else words
     return Cell(fit, text, account.receipt_of("when"))
 
@@ -214,8 +219,8 @@ def _claim(case: Case, account: Account) -> Cell:
     if told is None:
         return _silent(account)
     if not told and case.incident.claimed and _before_claim(case, account):
-        return Cell(FITS, "no claim yet", account.anchor)
-    text = "claimed" if told else "nobody claimed it"
+        return Cell(FITS, say("in_matrix.no_claim_yet"), account.anchor)
+    text = say("fit.claimed" if told else "fit.nobody_claimed")
     return Cell(SAME if told == case.incident.claimed else DIFFERS, text, account.anchor)
 
 
@@ -232,10 +237,10 @@ def _silent(account: Account) -> Cell:
 
 
 _FACTS = (
-    ("Day", _day),
-    ("Place", _place),
-    ("Kind", _kind),
-    ("Killed", _killed),
-    ("Injured", _injured),
-    ("Claim", _claim),
+    ("day", _day),
+    ("place", _place),
+    ("kind", _kind),
+    ("killed", _killed),
+    ("injured", _injured),
+    ("claim", _claim),
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.model import Actor, ArchiveActor, Record
 from generator.view import wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 
 _AGED = re.compile(
@@ -100,7 +101,7 @@ class Cast(NamedTuple):
         if not title:
             return "untitled"
         if self.names_private(title, record):
-            return "headline left out, since it names a private person"
+            return say("in_people.headline_left_out_since")
         return title
 
     def private(self, key: str, records: Iterable[Record] = ()) -> bool:

@@ -11,6 +11,7 @@ from generator.view.almanac import Almanac, almanac
 from generator.view.calendars import Sheet, Step, sheet, steps
 from generator.view.date import day_words, listed, page
 from generator.view.facts import Text
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
 from generator.view.receipts import source_name
@@ -71,13 +72,16 @@ def month_view(
     return MonthView(
         title=wording.day(iso),
         standfirst=_period_words(book, iso, (len(dated), len(undated)), "day"),
-        crumbs=(Text("Dates", addresses.DATES), Text(iso[:4], book.look.date(iso[:4]))),
+        crumbs=(
+            Text(say("in_period.dates"), addresses.DATES),
+            Text(iso[:4], book.look.date(iso[:4])),
+        ),
         earlier=around[0],
         later=around[1],
         sheet=sheet(book, iso),
         incidents=listed(book.look, dated),
         undated=listed(book.look, undated),
-        undated_title=f"In {wording.day(iso)}, day not known",
+        undated_title=say("in_period.in_day_not_known", iso=wording.day(iso)),
         loose=_loose(book, people, iso),
         days=tuple((addresses.day(day), wording.full_day(day), day_words(book.entry(day)))
                    for day in days),
@@ -110,7 +114,7 @@ def year_view(
         inside += [i for i in book.wide.get(month, ()) if i not in inside]
         if inside:
             shown = listed(look, inside) if len(dated) <= MOST_ROWS else ()
-            months.append((wording.day(month).split(" ")[0], look.date(month), shown, len(inside)))
+            months.append((wording.month(month), look.date(month), shown, len(inside)))
     sheets = tuple(sheet(book, month) for month in names)
     known_month = sum(len(book.wide.get(month, ())) for month in names)
     return YearView(
@@ -126,7 +130,7 @@ def year_view(
         ),
         months=tuple(months),
         undated=listed(look, undated),
-        undated_title=f"In {iso}, day not known",
+        undated_title=say("in_period.in_day_not_known", iso=iso),
         loose=_loose(book, people, iso),
     )
 
@@ -154,6 +158,6 @@ def _period_words(book: Almanac, iso: str, incidents: tuple[int, int], lacks: st
     loose = len(book.loose.get(iso, ()))
     for count, noun, before in ((undated, "incident", dated), (loose, "report", reports)):
         if count:
-            more = f"more {noun}" if before else noun
-            lines.append(f"{wording.counted(count, more)} of which the {lacks} is not known")
-    return " ".join(map(wording.sentence, lines)) or "Nothing is recorded of it but its days."
+            told = wording.counted(count, f"more {noun}" if before else noun)
+            lines.append(say(f"in_period.lacks_{lacks}", told=told))
+    return " ".join(map(wording.sentence, lines)) or say("in_period.nothing_is_recorded_of")

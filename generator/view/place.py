@@ -10,6 +10,7 @@ from generator.model import ArchivePlace
 from generator.page import Page
 from generator.view import maps, rows, wording
 from generator.view.facts import Text
+from generator.view.interface import number, say
 from generator.view.lookup import Lookup, country
 from generator.view.period import MOST_ROWS
 
@@ -70,36 +71,34 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
     others = [p for p in by_country.get(place.country or "", ()) if p.key != place.key]
     inside = [p for p in others if p.kind != "country"] if place.kind == "country" else []
     name = country(place.country) or ""
-    crumbs = [Text("Places", addresses.PLACES)]
+    crumbs = [Text(say("in_place.places"), addresses.PLACES)]
     if place.country and place.kind != "country":
         crumbs.append(Text(name, look.place(place.country.lower())))
     drawn = _map(place, name, inside)
     return View(
         title=place.name,
         crumbs=tuple(crumbs),
-        kind=_KINDS[place.kind],
+        kind=say(f"place.kinds.{place.kind}"),
         standfirst=_words(place, len(found), name),
         map=drawn,
         note=_note(place, drawn),
         rows=tuple(rows.row(incident, look) for incident in found[:MOST_ROWS]),
         total=len(found),
-        inside=tuple(_near(look, p, _KINDS[p.kind]) for p in _by_size(inside)[:MOST_INSIDE]),
+        inside=tuple(
+            _near(look, p, say(f"place.kinds.{p.kind}")) for p in _by_size(inside)[:MOST_INSIDE]
+        ),
         inside_total=len(inside),
         near=tuple(_neighbours(look, place, others)),
     )
 
 
-_KINDS = {
-    "city": "town or city",
-    "admin1": "province or state",
-    "country": "country",
-    "other": "place",
-}
-
-
 def _words(place: ArchivePlace, number: int, name: str) -> str:
     where = f"{place.name}, {name}" if name and place.kind != "country" else place.name
-    return f"This archive puts {wording.counted(number, 'incident')} in {wording.the(where)}."
+    return say(
+        "in_place.this_archive_puts_in",
+        x=wording.counted(number, "incident"),
+        where=wording.the(where),
+    )
 
 
 def _by_size(places: list[ArchivePlace]) -> list[ArchivePlace]:
@@ -124,9 +123,9 @@ def _note(place: ArchivePlace, drawn: maps.Map | None) -> str:
     if drawn is None:
         return ""
     if place.kind == "country":
-        return "Places in it with an incident. Outline simplified."
+        return say("in_place.places_in_it_with")
     point = f"{drawn.point}. " if drawn.point else ""
-    return f"{point}The ring shows how exact the point is. Outline simplified."
+    return say("in_place.the_ring_shows_how", point=point)
 
 
 def _neighbours(look: Lookup, place: ArchivePlace, others: list[ArchivePlace]) -> Iterator[Near]:
@@ -137,7 +136,7 @@ def _neighbours(look: Lookup, place: ArchivePlace, others: list[ArchivePlace]) -
     roughly = heapq.nsmallest(3 * MOST_NEAR, placed, key=lambda other: _rough(place, other))
     found = sorted((_kilometres(place, other), other.key, other) for other in roughly)
     for far, _, other in found[:MOST_NEAR]:
-        yield _near(look, other, f"about {far:,.0f} km away")
+        yield _near(look, other, say("place.away", km=number(round(far))))
 
 
 def _rough(one: ArchivePlace, other: ArchivePlace) -> float:

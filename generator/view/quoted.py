@@ -7,6 +7,7 @@ from generator.model import Record, Statement
 from generator.story import QUOTE_LIMIT
 from generator.view import wording
 from generator.view.facts import Text
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.receipts import published, source_name
 
@@ -33,7 +34,9 @@ def quoted(
     words = " ".join(statement.quote[:QUOTE_LIMIT].split()).rstrip(",")
     return Quoted(
         iso=statement.when,
-        day=wording.full_day(statement.when) if statement.when else f"told {published(record)}",
+        day=wording.full_day(statement.when)
+        if statement.when
+        else say("in_quoted.told", record=published(record)),
         verb=statement.verb,
         direct=statement.direct,
         quote=words + (" …" if len(statement.quote) > QUOTE_LIMIT else ""),

@@ -8,8 +8,8 @@ from generator.model import Article, Evidence, Record, Span
 from generator.story import QUOTE_LIMIT, Sentence, tell
 from generator.view import wording
 from generator.view.glossary import reading_rules, rule_anchor
+from generator.view.interface import number, say
 
-UNKNOWN_OUTLET = "outlet not known"
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
 
@@ -121,11 +121,11 @@ def _values(group: list[Found]) -> tuple[Value, ...]:
 
 def _value(same: list[Found]) -> Value:
     names = dict.fromkeys(each.evidence.rule for each in same if each.evidence.rule)
-    spans = dict.fromkeys(f"{e.evidence.start:,}–{e.evidence.end:,}" for e in same)
+    spans = dict.fromkeys(f"{number(e.evidence.start)}–{number(e.evidence.end)}" for e in same)
     return Value(
         anchor=min((each.anchor for each in same), key=len),
         reads=same[0].reads,
-        span=" and ".join(spans),
+        span=say("lists.joint").join(spans),
         rules=tuple(Rule(name, rule_anchor(name), rules().get(name, "")) for name in names),
         said_by=same[0].said_by,
     )
@@ -201,12 +201,21 @@ def outlet(record: Record) -> str:
     head = record.article
     if head.summarised_from:
         return head.summarised_from.outlet
-    return head.outlet or UNKNOWN_OUTLET
+    return head.outlet or unknown_outlet()
+
+
+def unknown_outlet() -> str:
+    """What stands for the name of an outlet that nothing tells."""
+    return say("in_receipts.outlet_not_known")
 
 
 def source_name(record: Record) -> str:
     """The outlet with what the article is: "Al Jazeera (summary)"."""
-    return outlet(record) + (" (summary)" if record.article.kind == "summary" else "")
+    return (
+        say("in_receipts.summary", outlet=outlet(record))
+        if record.article.kind == "summary"
+        else outlet(record)
+    )
 
 
 def published(record: Record) -> str:
@@ -214,7 +223,11 @@ def published(record: Record) -> str:
     head = record.article
     if head.published:
         return wording.short_day(head.published)
-    return "day ambiguous" if head.published_candidates else "no date found"
+    return (
+        say("in_receipts.day_ambiguous")
+        if head.published_candidates
+        else say("in_receipts.no_date_found")
+    )
 
 
 def direction(language: str | None) -> str:

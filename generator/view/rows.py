@@ -6,6 +6,7 @@ import msgspec
 
 from generator.model import Incident, When
 from generator.view import wording
+from generator.view.interface import days, say
 from generator.view.lookup import Lookup, country
 
 ACCIDENTS = frozenset(
@@ -18,7 +19,6 @@ ACCIDENTS = frozenset(
         "natural_disaster",
     )
 )
-NOBODY = wording.Chip("Not stated", "neutral", "modality-unknown")
 
 
 class Strip(msgspec.Struct, frozen=True):
@@ -82,18 +82,16 @@ def short_when(when: When) -> str:
     """When, in few words: "3 Jan 2024", "in May 2022", "3 to 5 May 2022", "day not known"."""
     first, last = when.earliest, when.latest
     if not first or not last:
-        return f"before {wording.short_day(last)}" if last else "day not known"
+        text = say("days.before", day=wording.short_day(last)) if last else ""
+        return text or say("days.unknown")
     if first == last:
         return wording.short_day(first)
     if when.precision == "year_or_more" or first[:4] != last[:4]:
-        return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+        years = (first[:4], last[:4])
+        return first[:4] if years[0] == years[1] else say("days.span", start=years[0], end=years[1])
     if when.precision == "month" and first[:7] == last[:7]:
-        return f"in {wording.day(first[:7])}"
-    return " ".join(w[:3] if w.isalpha() and w != "to" else w for w in _words(first, last))
-
-
-def _words(first: str, last: str) -> list[str]:
-    return wording.span(first, last).split()
+        return say("days.in", when=wording.day(first[:7]))
+    return wording.span(first, last, "short")
 
 
 def day_in_year(when: When) -> str:
@@ -102,9 +100,12 @@ def day_in_year(when: When) -> str:
     if not first or not last or first[:4] != last[:4]:
         return short_when(when)
     if first == last:
-        return f"{wording.weekday(first)[:3]} {short_when(when).removesuffix(' ' + first[:4])}"
-    text = short_when(when)
-    return f"in {text}" if text == first[:4] else text.removesuffix(" " + first[:4])
+        return days(first, "weekday_day")
+    if when.precision == "year_or_more":
+        return say("days.in", when=first[:4])
+    if when.precision == "month" and first[:7] == last[:7]:
+        return say("days.in", when=wording.month(first))
+    return wording.span(first, last, "bare")
 
 
 def strip(when: When) -> Strip | None:
@@ -113,13 +114,12 @@ def strip(when: When) -> Strip | None:
     if not first or not last:
         return None
     if first[:7] != last[:7]:
-        return Strip(0, 100, soft=True, words="somewhere in this span")
+        return Strip(0, 100, soft=True, words=say("script.strip_span"))
     total = monthrange(int(first[:4]), int(first[5:7]))[1]
     start, end = int(first[8:10]), int(last[8:10])
     width = end - start + 1
-    words = f"day {start} of {total}" if width == 1 else f"between day {start} and {end} of {total}"
-    if width >= total:
-        words = "somewhere in this month"
+    key = "month" if width >= total else "day" if width == 1 else "days"
+    words = say(f"script.strip_{key}", day=start, last=end, total=total)
     return Strip(
         round((start - 1) / total * 100, 1),
         round(width / total * 100, 1),
@@ -143,6 +143,11 @@ def figures(incident: Incident, lookup: Lookup) -> tuple[Toll, ...]:
     return tuple(found)
 
 
+def nobody() -> wording.Chip:
+    """The chip of an attack of which nobody is said to have done it."""
+    return wording.Chip(say("chips.not_stated"), "neutral", "modality-unknown")
+
+
 def chips(incident: Incident) -> tuple[wording.Chip, ...]:
     """The modalities under which anybody is named, each once, claims first and findings last."""
     found = {
@@ -150,5 +155,5 @@ def chips(incident: Incident) -> tuple[wording.Chip, ...]:
         for a in incident.attributions
     }
     if not found and incident.type not in ACCIDENTS:
-        return (NOBODY,)
+        return (nobody(),)
     return tuple(sorted(found, key=lambda chip: (found[chip], chip.text)))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.model import ArchiveActor, Decision
 from generator.names import key_of
 from generator.view import wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.receipts import outlet
 
@@ -32,7 +33,9 @@ def rulings(look: Lookup, ids: Iterable[str]) -> tuple[Ruling, ...]:
 def _incident(look: Lookup, id: str) -> str:
     """Another incident by its title, or by the address that it had."""
     known = look.incidents.get(id)
-    return f"“{known.title}”" if known else f"the record that was kept at {id}"
+    if known:
+        return say("in_rulings.title", title=known.title)
+    return say("in_rulings.kept_at", id=id)
 
 
 def of_actor(look: Lookup, actor: ArchiveActor) -> tuple[Ruling, ...]:
@@ -58,7 +61,7 @@ def _on_actor(
     text = words["public" if decision.field == "public" else decision.action]
     return text.format(
         value=decision.value or "", source=decision.source or "",
-        other=f"the one that {outlet(record)} names so" if record else named,
+        other=say("in_rulings.named_by", outlet=outlet(record)) if record else named,
     )  # fmt: skip
 
 
@@ -92,7 +95,7 @@ def _what(look: Lookup, decision: Decision) -> str:
     name = (decision.field or "").split(".")[0]
     other = look.records.get(decision.other or "")
     values = {
-        "field": str(fields.get(name, name.replace("_", " "))).lower() or "a value",
+        "field": str(fields.get(name, name.replace("_", " "))).lower() or say("in_rulings.a_value"),
         "value": decision.value or "",
         "source": decision.source or "",
         "other": outlet(other) if other else _incident(look, decision.other or ""),

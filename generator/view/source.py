@@ -12,6 +12,8 @@ from generator.view import wording
 from generator.view.case import said, values
 from generator.view.cited import kind, origin, original, published, rights
 from generator.view.facts import Text
+from generator.view.interface import number as in_figures
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.people import Cast, cast
 from generator.view.receipts import Found, Receipt, direction, outlet, quotes, receipts
@@ -101,7 +103,12 @@ def pages(look: Lookup) -> Iterator[Page]:
             view=shown,
             kind="source",
             hide=("navigation", "path"),
-            description=f"{shown.outlet}, {shown.day}: what was read from “{shown.title}”.",
+            description=say(
+                "in_source.what_was_read_from",
+                outlet=shown.outlet,
+                day=shown.day,
+                title=shown.title,
+            ),
         )
 
 
@@ -119,13 +126,15 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         day_target=look.date(head.published),
         kind=kind(head),
         summary=_summary(record),
-        states=(*_states(look, record), *(() if whole else (_WITHDRAWN,))),
+        states=(*_states(look, record), *(() if whole else (say("source.withdrawn"),))),
         authors=wording.listed(head.authors),
         basis=wording.term("published_basis", head.published_basis or "unknown"),
         candidates=wording.listed(map(wording.day, head.published_candidates), "or"),
         updated=wording.day(head.updated) if head.updated else "",
         section=head.section or "",
-        language=wording.language(head.language) if head.language else "not known",
+        language=wording.language_name(head.language)
+        if head.language
+        else say("in_source.not_known"),
         upstream=wording.listed(head.sources),
         origin=origin(look, record),
         licence=licence,
@@ -145,20 +154,14 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
     )
 
 
-_WITHDRAWN = (
-    "An editor withdrew an incident that this article tells of. Nothing of that incident and "
-    "nothing that was said is shown here."
-)
+_UNREAD = "is not read for facts"  # as reading words it
 
 
 def _summary(record: Record) -> str:
     head = record.article
     if head.kind != "summary":
         return ""
-    return (
-        f"This is a {kind(head)}, written for this archive: facts in other words, not the report "
-        "itself. What is quoted below is the summary."
-    )
+    return say("source.summary", kind=kind(head))
 
 
 def _states(look: Lookup, record: Record) -> Iterator[str]:
@@ -167,20 +170,20 @@ def _states(look: Lookup, record: Record) -> Iterator[str]:
     if twin and twin in look.records:
         other = look.records[twin]
         known = bool(other.article.outlet or other.article.summarised_from)
-        whose = outlet(other) if known else "another article, outlet not known"
-        yield f"It repeats {whose}, {published(other.article)}; its facts count once."
+        whose = outlet(other) if known else say("in_source.another_article_outlet_not")
+        yield say("in_source.it_repeats_its_facts", whose=whose, article=published(other.article))
     head = record.article
-    unread = any("is not read for facts" in problem.message for problem in record.problems)
+    unread = any(_UNREAD in problem.message for problem in record.problems)
     if unread:
-        name = wording.language(head.language or "")
-        yield f"Its language, {name}, is not read for facts. Only what stands above was found."
+        name = wording.language_name(head.language or "")
+        yield say("in_source.its_language_is_not", name=name)
     elif not record.incidents:
-        yield "No event was read in this article."
+        yield say("in_source.no_event_was_read")
     if not head.published and head.published_candidates:
         days = wording.listed(map(wording.day, head.published_candidates), "or")
-        yield f"Its day can be read as {days}, and nothing decides: it stands on no day’s page."
+        yield say("in_source.its_day_can_be", days=days)
     elif not head.published:
-        yield "It is undated: no day of publication was found."
+        yield say("in_source.it_is_undated_no")
 
 
 def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Told, ...]:
@@ -197,7 +200,9 @@ def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Tol
         ]
         number += len(each)
         incident = look.incidents.get(about.get((record.id, index), ""))
-        title = incident.title if incident else report.title or "An incident without a page"
+        title = (
+            incident.title if incident else report.title or say("in_source.an_incident_without_a")
+        )
         target = look.incident(incident.id) if incident else None
         found.append(Told(title, target, report.main, tuple(receipts(source, each)), len(each)))
     return tuple(sorted(found, key=lambda told: not told.main))
@@ -224,14 +229,14 @@ def _left(record: Record) -> Iterator[Left]:
     words = wording.words()["span_kind"]
     for kind_of, size in sizes.most_common():
         tip = wording.term("span_kind", kind_of).tip
-        yield Left(words.get(kind_of, kind_of), tip, pieces[kind_of], f"{size:,}")
+        yield Left(words.get(kind_of, kind_of), tip, pieces[kind_of], in_figures(size))
 
 
 def _read(record: Record, article: Article | None) -> str:
     """How much of the text was read as its story."""
     size = sum(end - start for start, end in record.article.body)
     total = len(article.text) if article else max((e for _, e in record.article.body), default=0)
-    return f"{size:,} of {total:,} characters are the story."
+    return say("in_source.of_characters_are_the", size=in_figures(size), total=in_figures(total))
 
 
 def _actors(look: Lookup, people: Cast, record: Record) -> Iterator[Text]:

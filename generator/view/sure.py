@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.model import Clue, Link
 from generator.view import tolls, wording
 from generator.view.case import Case
+from generator.view.interface import say
 from generator.view.rulings import decided
 from generator.view.voices import Voices
 
@@ -56,14 +57,15 @@ def _row(case: Case, field: str) -> Sure:
 def _reason(case: Case, field: str, standing: str) -> str:
     ruled = decided(case.look, case.ids, field) if standing == "decided" else None
     if ruled:
-        said = f"{wording.sentence(ruled.why)} Decided by {ruled.who}"
-        return f"{said}, {wording.day(ruled.when)}."
+        day = wording.day(ruled.when)
+        return say("sure.ruled", why=wording.sentence(ruled.why), who=ruled.who, day=day)
     if field in {"killed", "injured"}:
         history = case.history(field)
         told = {toll.article for toll in history}
         figures = {(t.low, t.best, t.high) for t in history}
         reports = wording.counted(len(told), "report")
-        text = f"{wording.counted(len(figures), 'figure')} in {reports}."
+        counted = wording.counted(len(figures), "figure")
+        text = say("sure.figures", figures=counted, reports=reports)
         told_of = case.telling(field, getattr(case.incident, field))
         return f"{text[:1].upper()}{text[1:]} {tolls.moved(told_of)}".strip()
     return str(wording.words()["reason"].get(standing, ""))
@@ -75,9 +77,9 @@ def _who(voices: Voices) -> Sure:
     entries = wording.words()["who_did_it"]
     kind = next((k for k in ("finding", "claim", "accusation", "suspected") if k in marks), "other")
     chip = next((v.chip.text.lower() for v in voices.voices if v.chip.mark == kind), "named")
-    disputed = " Somebody named denied it." if "denial" in marks else ""
+    disputed = " " + say("sure.denied") if "denial" in marks else ""
     return Sure(
-        field="Who did it",
+        field=say("in_sure.who_did_it"),
         mark="",
         tone=kind,
         word=entries[kind]["word"].format(chip=chip),
@@ -108,7 +110,8 @@ def _because(case: Case, clue: Clue) -> str:
         return clue.because.partition(":")[0]
     if clue.name == "same_actor":
         keys = clue.because.removeprefix("both name ").split(", ")
-        return f"both name {wording.listed(case.cast.named(k, case.records).text for k in keys)}"
+        names = wording.listed(case.cast.named(key, case.records).text for key in keys)
+        return say("sure.both_name", names=names)
     return clue.because
 
 

@@ -68,16 +68,18 @@ def pages(lookup: Lookup) -> Iterator[Page]:
     ends = [i.when.latest for i in lookup.order if i.when.latest]
     yield Page(
         path=addresses.TIMELINE,
-        title="Timeline",
+        title=say("in_timeline.timeline"),
         template="timeline.md.j2",
         kind="timeline",
-        description="Every incident in the archive in order, by year and month.",
+        description=say("in_timeline.every_incident_in_the"),
         hide=("navigation", "toc"),
         listed=False,
         view=Timeline(
             total=len(lookup.order),
             listed=sum(len(month.rows) for year in years for month in year.months),
-            spanning=f"{known[-1]} to {known[0]}" if len(known) > 1 else "".join(known),
+            spanning=say("days.span", start=known[-1], end=known[0])
+            if len(known) > 1
+            else "".join(known),
             years=years,
             filters=facets.filters(lookup),
             first=min(days, default=""),
@@ -148,6 +150,6 @@ def _title(name: str) -> str:
 
 def _month(year: str, month: str) -> str:
     if month:
-        return wording.day(month).removesuffix(f" {year}")
+        return wording.month(month)
     special = {_SEVERAL: "script.span_of_years", _UNKNOWN: "script.no_day"}
     return say(special.get(year, "script.no_month"))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.model import DatedToll, Figure, Incident, Report, Toll
 from generator.view import wording
+from generator.view.interface import number, say
 
 
 class Range(NamedTuple):
@@ -33,16 +34,18 @@ class Point(NamedTuple):
 def figure(low: int | None, best: int | None, high: int | None, words: str = "") -> str:
     """One source's figure: "84", "84+", "about 84", "up to 100", "dozens (at least 12)"."""
     if best is not None and low == best == high:
-        return f"{best:,}"
+        return number(best)
     if low is not None and high is not None and low != high:
-        return f"{low:,}–{high:,}"
+        return f"{number(low)}–{number(high)}"
     if best is not None:
-        about = low is None and high is None
-        return f"about {best:,}" if about else f"{best:,}+" if high is None else f"{best:,}"
+        if low is None and high is None:
+            return say("figures.about", n=number(best))
+        return f"{number(best)}+" if high is None else number(best)
     if low is not None:
         vague = vague_word(words)
-        return f"{vague} (at least {low:,})" if vague else f"{low:,}+"
-    return "not told" if high is None else f"up to {high:,}"
+        least = say("figures.at_least", n=number(low))
+        return f"{vague} ({least})" if vague else f"{number(low)}+"
+    return say("figures.not_told") if high is None else say("figures.up_to", n=number(high))
 
 
 def vague_word(words: str) -> str:
@@ -95,11 +98,12 @@ def _value(toll: DatedToll) -> int | None:
 def _point(toll: DatedToll) -> Point:
     is_open = "up" if toll.low is not None and toll.high is None else ""
     is_open = "down" if toll.low is None and toll.high is not None else is_open
-    words = {"up": "at least", "down": "at most"}.get(is_open, "exact")
+    words = {"up": say("figures.least"), "down": say("figures.most")}.get(is_open)
+    words = words or say("figures.exact")
     if toll.low is None and toll.high is None:
-        words = "about"
+        words = say("figures.roughly")
     if toll.best is None and toll.low is not None and toll.high is not None:
-        words = "between"
+        words = say("figures.between")
     if toll.best is None and toll.high is None and vague_word(toll.wording):
         words = f"“{vague_word(toll.wording)}”"
     text = figure(toll.low, toll.best, toll.high)
@@ -113,24 +117,30 @@ def settled(value: Figure | None, tolls: tuple[DatedToll, ...]) -> Range | None:
     text, small = _span(value, tolls)
     day = _as_of(value, tolls)
     latest = ""
-    if value.best is not None and text not in {f"{value.best:,}", f"about {value.best:,}"}:
-        latest = "" if contested(value, tolls) else f"{value.best:,}"
+    if value.best is not None and text not in {
+        number(value.best), say("figures.about", n=number(value.best)),
+    }:  # fmt: skip
+        latest = "" if contested(value, tolls) else number(value.best)
     as_of = wording.day(day) if day else ""
-    parts = [f"{text} {small}".strip(), f"latest {latest}" if latest else ""]
-    parts.append(f"as of {as_of}" if as_of else "")
+    parts = [f"{text} {small}".strip(), say("figures.latest", n=latest) if latest else ""]
+    parts.append(say("figures.as_of", day=as_of) if as_of else "")
     return Range(text, small, latest, as_of, ", ".join(part for part in parts if part))
 
 
 def _span(value: Figure, tolls: tuple[DatedToll, ...]) -> tuple[str, str]:
     low, best, high = value.low, value.best, value.high
     if low is not None and high is not None:
-        return (f"{low:,}" if low == high else f"{low:,}–{high:,}"), ""
+        return (number(low) if low == high else f"{number(low)}–{number(high)}"), ""
     if low is None:
-        return (f"up to {high:,}" if high is not None else f"about {best:,}"), ""
+        if high is not None:
+            return say("figures.up_to", n=number(high)), ""
+        return say("figures.about", n=number(best or 0)), ""
     if best is None:
         vague = next((v for t in tolls if t.low == low and (v := vague_word(t.wording))), "")
-        return (vague, f"(at least {low:,})") if vague else (f"{low:,}", "or more")
-    return (f"{low:,}" if low == best else f"{low:,}–{best:,}"), "or more"
+        least = say("figures.at_least", n=number(low))
+        return (vague, f"({least})") if vague else (number(low), say("figures.or_more"))
+    span = number(low) if low == best else f"{number(low)}–{number(best)}"
+    return span, say("figures.or_more")
 
 
 def _as_of(value: Figure, tolls: tuple[DatedToll, ...]) -> str | None:
@@ -156,15 +166,15 @@ def moved(found: tuple[Point, ...]) -> str:
         return ""
     if len({point.toll.as_of for point in dated}) == 1:
         texts = dict.fromkeys(point.text for point in sorted(dated, key=lambda p: p.value))
-        return f"For one day the reports give {' and '.join(texts)}."
+        return say("figures.one_day", texts=say("lists.joint").join(texts))
     days = [point for point in dated if len(point.toll.as_of or "") >= 10]
     if len(days) == len(dated) and values in (sorted(values), sorted(values, reverse=True)):
         verb = "rose" if values[0] < values[-1] else "fell"
-        return f"The figures {verb} from {dated[0].text} to {dated[-1].text}."
+        return say(f"figures.{verb}", first=dated[0].text, last=dated[-1].text)
     closed = sorted(dated, key=lambda point: bool(point.open))
     low = min(closed, key=lambda point: point.value)
     high = max(closed, key=lambda point: point.value)
-    return f"The figures run from {low.text} to {high.text}{_last(days)}."
+    return say("figures.run", low=low.text, high=high.text, last=_last(days))
 
 
 def _last(days: list[Point]) -> str:
@@ -173,4 +183,4 @@ def _last(days: list[Point]) -> str:
     texts = dict.fromkeys(point.text for point in days if point.toll.as_of == last)
     if not texts:
         return ""
-    return f"; of the last known day, {wording.day(last)}: {wording.listed(texts)}"
+    return say("figures.of_the_last_day", day=wording.day(last), texts=wording.listed(texts))

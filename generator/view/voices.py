@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.model import Attribution
 from generator.view import wording
 from generator.view.case import Account, Case, attributed
+from generator.view.interface import say, spelled
 from generator.view.rows import ACCIDENTS
 
 
@@ -35,10 +36,11 @@ class Voice(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """What no report says: "No denial", with the sentence for it."""
+    """What no report says: "No denial", with the sentence for it; `inside` is for a sentence."""
 
     word: str
     text: str
+    inside: str
 
 
 class Voices(NamedTuple):
@@ -90,10 +92,10 @@ def _told(
     case: Case, found: Attribution, day: str | None, via: list[str], read_in: tuple[ReadIn, ...]
 ) -> Voice:
     said = attributed(found, case.cast, case.records)
-    through = f", through {via[0]}" if via else ""
+    through = say("voices.through", via=via[0]) if via else ""
     return Voice(
         iso=day,
-        day=wording.full_day(day) if day else "day not known",
+        day=wording.full_day(day) if day else say("in_voices.day_not_known"),
         day_target=case.look.date(day),
         chip=said.chip,
         before=said.before,
@@ -113,23 +115,20 @@ def _absent(case: Case) -> tuple[Absence, ...]:
     modalities |= {a.modality for a in case.incident.attributions}
     if not modalities and case.incident.type in ACCIDENTS:
         return ()
-    reports = "the one report read" if len(case.accounts) == 1 else (
-        f"the {wording.number(len(case.accounts))} reports read"
-    )  # fmt: skip
+    number = len(case.accounts)
+    reports = say("voices.report" if number == 1 else "voices.reports", n=spelled(number))
     found = []
     for word, wanted in _WANTED:
         if not modalities & wanted:
-            text = f"No {word} appears in {reports}."
-            if word == "denial":
-                text += " That is a statement about these reports, not about the world."
-            found.append(Absence(f"No {word.split()[-1]}", text))
+            text = say(f"voices.no_{word}_appears", reports=reports)
+            found.append(Absence(say(f"voices.no_{word}"), text, say(f"voices.inside_no_{word}")))
     return tuple(found)
 
 
 _WANTED = (
     ("claim", frozenset(("claimed_or_admitted",))),
     ("denial", frozenset(("denied",))),
-    ("court finding", frozenset(("convicted", "acquitted"))),
+    ("finding", frozenset(("convicted", "acquitted"))),
 )
 
 

@@ -4,18 +4,14 @@ The sentences are data (data/wording.yml). Nothing here states guilt: below a co
 wording names who says so, or says that it is only suspected.
 """
 
-import calendar
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from generator import vocabulary
 from generator.model import Attribution, When, Where
-
-_MONTHS = tuple(calendar.month_name)[1:]
-_WEEKDAYS = tuple(calendar.day_name)
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from generator.view.interface import DEFAULT, days, language, say
+from generator.view.interface import counted as in_words
 
 
 class Term(NamedTuple):
@@ -45,10 +41,14 @@ class Said(NamedTuple):
     clause: str
 
 
-@cache
 def words() -> dict[str, Any]:
-    """All of data/wording.yml."""
-    return dict(vocabulary.load("wording.yml"))
+    """All of the sentences in the language of the pages: data/wording.yml, or wording-de.yml."""
+    return _words(language())
+
+
+@cache
+def _words(code: str) -> dict[str, Any]:
+    return dict(vocabulary.load("wording.yml" if code == DEFAULT else f"wording-{code}.yml"))
 
 
 def term(vocabulary_name: str, code: str) -> Term:
@@ -69,70 +69,83 @@ def anchor(vocabulary_name: str, code: str) -> str:
 
 def day(iso: str) -> str:
     """``2024-01-03`` → "3 January 2024"; ``2024-01`` → "January 2024"; ``2024`` stays."""
-    parts = iso[:10].split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+    if len(iso) < 7:
+        return iso
+    return days(iso, "month" if len(iso) < 10 else "day")
+
+
+def month(iso: str) -> str:
+    """The month alone: ``2024-01-03`` → "January"."""
+    return days(iso, "month_alone")
 
 
 def weekday(iso: str) -> str:
     """``2024-01-03`` → "Wednesday"."""
-    return _WEEKDAYS[date.fromisoformat(iso[:10]).weekday()]
+    return days(iso, "weekday")
 
 
 def full_day(iso: str) -> str:
     """``2024-01-03`` → "Wednesday 3 January 2024"; less exact dates as `day` gives them."""
-    return f"{weekday(iso)} {day(iso)}" if len(iso) >= 10 else day(iso)
+    return days(iso, "full") if len(iso) >= 10 else day(iso)
 
 
 def short_day(iso: str) -> str:
     """``2024-01-03`` → "3 Jan 2024"; less exact dates keep their month's first letters."""
-    parts = day(iso).split(" ")
-    return " ".join(part[:3] if part in _MONTHS else part for part in parts)
+    if len(iso) < 7:
+        return iso
+    return days(iso, "short_month" if len(iso) < 10 else "short")
 
 
-def span(earliest: str, latest: str) -> str:
-    """Two days as a range: "1 to 10 May 2022", "28 April to 3 May 2022", full ends otherwise."""
-    first, last = earliest[:10].split("-"), latest[:10].split("-")
+def span(earliest: str, latest: str, size: str = "") -> str:
+    """Two days as a range: "1 to 10 May 2022", "28 April to 3 May 2022", full ends otherwise.
+    With the size "short" months are short, with "bare" the last year is left out too."""
+    first, last = earliest[:10], latest[:10]
+    end = {"": "day", "short": "short", "bare": "short_bare"}[size]
+    start = end
+    if first[:7] == last[:7]:
+        start = "number"
+    elif first[:4] == last[:4]:
+        start = "short_bare" if size else "bare"
     if first == last:
-        return day(earliest)
-    if first[:2] == last[:2]:
-        return f"{int(first[2])} to {day(latest)}"
-    if first[0] == last[0]:
-        return f"{int(first[2])} {_MONTHS[int(first[1]) - 1]} to {day(latest)}"
-    return f"{day(earliest)} to {day(latest)}"
+        return days(first, end)
+    return say("days.span", start=days(first, start), end=days(last, end))
 
 
 def when(value: When) -> str:
     """When it happened, as exact as known and no more: "May 2022, day not known"."""
+    return _when(value)[0]
+
+
+def roughly(value: When) -> str:
+    """`when` without the note that the day is not known: "May 2022"."""
+    return _when(value)[0].removesuffix(say("days.not_known_after"))
+
+
+def _when(value: When) -> tuple[str, str]:
+    """When it happened, and the key of how that is joined to a sentence."""
     earliest, latest = value.earliest, value.latest
     if value.precision == "before_publication" or (latest and not earliest):
-        return f"before {day(latest)}" if latest else "before publication, day not known"
+        text = say("days.before", day=day(latest)) if latest else say("days.before_publication")
+        return text, "as_it_is"
     if not earliest or value.precision == "unknown":
-        return "day not known"
+        return say("days.unknown"), "on_unknown"
     if value.precision == "day" or earliest == latest:
-        return full_day(earliest)
+        return full_day(earliest), "on_day"
     latest = latest or earliest
     if value.precision == "year_or_more":
         first, last = earliest[:4], latest[:4]
-        return f"{first if first == last else f'between {first} and {last}'}, day not known"
+        if first == last:
+            return say("days.year_only", year=first), "in_span"
+        return say("days.years_only", start=first, end=last), "as_it_is"
     if value.precision == "month" and earliest[:7] == latest[:7]:
-        return f"{day(earliest[:7])}, day not known"
-    return f"{span(earliest, latest)}, day not known"
+        return say("days.month_only", month=day(earliest[:7])), "in_span"
+    return say("days.span_only", span=span(earliest, latest)), "within_span"
 
 
 def on(value: When) -> str:
     """`when` joined to a sentence: "on Wednesday 3 January 2024", "in May 2022, day not known"."""
-    text = when(value)
-    if text == "day not known":
-        return "on a day not known"
-    if text.startswith(("before", "between")):
-        return text
-    if value.precision == "day" or value.earliest == value.latest:
-        return f"on {text}"
-    ranged = text[0].isdigit() and not text[:4].isdigit()
-    return f"within {text}" if ranged else f"some time in {text}"
+    text, how = _when(value)
+    return say(f"days.{how}", when=text)
 
 
 # ---------------------------------------------------------------- places, counts, lists
@@ -158,25 +171,21 @@ def the(name: str) -> str:
     data = words()["the"]
     parts = name.split()
     wanted = name in data["names"] or parts[:1] in ([w] for w in data["first"])
-    return f"the {name}" if wanted or parts[-1:] in ([w] for w in data["last"]) else name
+    wanted = wanted or parts[-1:] in ([w] for w in data["last"])
+    return say("names.the", name=name) if wanted else name
 
 
-def number(count: int) -> str:
-    """A small count in words: 3 → "three", 12 → "12"."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
+def counted(count: int, noun: str) -> str:
     """A count with its noun: (1, "report") → "one report"; (12, "report") → "12 reports"."""
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+    return in_words(noun, count)
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
-    """The items as a sentence lists them: "a, b and c"."""
+    """The items as a sentence lists them: "a, b and c"; `last` is "and" or "or"."""
     parts = list(items)
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return say(f"lists.{last}", most=", ".join(parts[:-1]), last=parts[-1])
 
 
 def sentence(text: str) -> str:
@@ -238,6 +247,6 @@ def event(kind: str, stage: str) -> str:
     return str(words()["stage"].get(stage, "{one}")).format(one=entry["one"])
 
 
-def language(code: str) -> str:
+def language_name(code: str) -> str:
     """A language's name: "ar" → "Arabic"; an unknown code as it is."""
     return str(words()["language"].get(code.split("-", maxsplit=1)[0].lower(), code))
