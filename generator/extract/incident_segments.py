@@ -9,9 +9,17 @@ from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from generator.extract.incident_back import passage_when
+from generator.extract.incident_others import (
+    Passage,
+    dated,
+    find_passages,
+    only,
+    without,
+)
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
-from generator.extract.incident_when import as_when, choose_when
+from generator.extract.incident_when import as_when, choose_when, is_follow_up
 from generator.extract.incident_when_clues import days_between
 from generator.extract.incident_words import Phrases, data
 from generator.extract.time_anniversary import Anniversary
@@ -44,6 +52,7 @@ class Segment(NamedTuple):
     counts: tuple[Count, ...] = ()
     commemorated: bool = False
     late: bool = False
+    passages: tuple[Passage, ...] = ()
 
 
 def find_segments(
@@ -53,10 +62,15 @@ def find_segments(
     mentions = [m for scene in scenes for m in scene.mentions]
     if _weight(scenes) < ENOUGH:
         return []
-    own = own_scenes(scenes)
-    other = {scene.number for scene in scenes} - {scene.number for scene in own}
-    when = choose_when(story, own)
-    older = _background(story, scenes, when, anniversaries)
+    other = {scene.number for scene in scenes} - {scene.number for scene in own_scenes(scenes)}
+    passages = find_passages(scenes)
+    own = [without(scene, passages) for scene in scenes]
+    when = choose_when(story, [scene for scene in own if scene.number not in other])
+    if not is_follow_up(scenes):
+        passages += _dated(own, when, {*other, *(p.number for p in passages)})
+        own = [without(scene, passages) for scene in scenes]
+    older = _background(story, own, when, anniversaries)
+    older += _others(story, scenes, passages, when)
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
@@ -88,7 +102,10 @@ def _promoted(segments: list[Segment]) -> list[Segment]:
     same = [s for s in segments[1:] if s.commemorated and s.when.earliest == main.when.earliest]
     if same:
         return [_joined(main, same[0]), *(s for s in segments[1:] if s is not same[0])]
-    if any(count.outcome in {"killed", "injured", "hit"} for count in main.counts):
+    harmed = any(count.outcome in {"killed", "injured", "hit"} for count in main.counts)
+    lead = min((m.number for s in segments for m in s.mentions if m.telling), default=0)
+    told = any(m.telling and m.number == lead for m in main.mentions)
+    if harmed and told:
         return segments
     for older in segments[1:]:
         if older.commemorated and older.mentions[0].number <= LEAD:
@@ -127,6 +144,38 @@ def _background(
                 segment = _older(story, scene, mention, when)
             if segment:
                 found = _added(found, segment)
+    return found
+
+
+def _dated(scenes: Sequence[Scene], when: When, taken: Container[int]) -> list[Passage]:
+    """The passages that a day of their own sets apart, below the lead."""
+    lead = next((s.number for s in scenes if not s.title and any(map(_is_told, s.mentions))), 0)
+    told = [
+        dated(scene, when, [(m, _own_time(scene, m)) for m in scene.mentions])
+        for scene in scenes
+        if scene.number > max(lead, 1) and scene.number not in taken
+    ]
+    return [passage for passage in told if passage]
+
+
+def _is_told(mention: Mention) -> bool:
+    return mention.telling and not mention.hedge
+
+
+def _others(
+    story: Story, scenes: Sequence[Scene], passages: Sequence[Passage], when: When
+) -> list[Segment]:
+    """Other incidents that passages tell of, each with the sentences that go on about it."""
+    found: list[Segment] = []
+    for passage in passages:
+        scene = only(scenes[passage.number], passage)
+        if passage.goes_on:
+            last = found[-1]
+            mentions = last.mentions + scene.mentions
+            found[-1] = last._replace(passages=(*last.passages, passage), mentions=mentions)
+            continue
+        told = passage_when(story, scene, passage, when)
+        found.append(Segment(main=False, mentions=scene.mentions, when=told, passages=(passage,)))
     return found
 
 
@@ -236,15 +285,25 @@ def _separate() -> Phrases[str]:
 
 def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | None:
     """The incident that words at an offset speak of; None when they speak of none told here."""
+    told = [
+        (passage, number)
+        for number, segment in enumerate(segments)
+        for passage in segment.passages
+        if passage.number == scene.number
+    ]
+    for passage, number in told:
+        if passage.start <= offset < passage.end:
+            return number
     older = [
         (m, number)
         for number, segment in enumerate(segments)
-        if not segment.main
+        if not segment.main and not segment.passages
         for m in segment.mentions
         if m.number == scene.number
     ]
     if not older:
-        return None if _elsewhen(scene, segments[0].when) else 0
+        rest = without(scene, [passage for passage, _ in told])
+        return None if _elsewhen(rest, segments[0].when) else 0
     own = [(m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.telling]
     before = [(offset - m.start, n) for m, n in [*older, *own] if m.start <= offset]
     if before:
@@ -255,4 +314,12 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
 def _elsewhen(scene: Scene, when: When) -> bool:
     """Whether a sentence is about another time than the main incident's."""
     dated = [t for t in scene.times if t.type in {"DATE", "TIME"} and t.earliest]
-    return bool(dated) and all(_is_old(time, when) for time in dated)
+    return bool(dated) and all(_is_old(time, when) or _is_later(time, when) for time in dated)
+
+
+def _is_later(time: Time, when: When) -> bool:
+    """Whether a time lies months after the main incident, and is not that of the news."""
+    news = time.anchor == "published" and not any(mark.isdigit() for mark in time.text)
+    if not when.latest or not when.earliest or news or not time.earliest:
+        return False
+    return days_between(when.latest, time.earliest) >= OLD_DAYS

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from generator.extract.incident_company import company_of
 from generator.extract.incident_words import Phrases, Words, clause_end, clause_start, data, listed
 from generator.extract.toll_numbers import number
 
@@ -77,12 +78,16 @@ def find_mentions(number_: int, text: Words) -> list[Mention]:
     """All triggers of a sentence, left to right."""
     found: list[Mention] = []
     for hit in _triggers().find(text):
-        if hit.value is None or _is_noun(text, hit.first):
+        if hit.value is None or _is_noun(text, hit.first) or _is_toll(text, hit.first):
             continue
-        mention = Mention(
-            number_, hit.first, hit.last, text[hit.first].start, text[hit.last - 1].end,
-            hit.value.type, hit.value.strength,
-        )  # fmt: skip
+        kind, strength = hit.value
+        company = company_of(text, hit.first, hit.last)
+        if company:
+            if company.kind is None:
+                continue
+            kind, strength = company.kind, "sure"
+        start, end = text[hit.first].start, text[hit.last - 1].end
+        mention = Mention(number_, hit.first, hit.last, start, end, kind, strength)
         found.append(_told(text, mention))
     return found
 
@@ -93,11 +98,20 @@ def _is_noun(text: Words, first: int) -> bool:
     return text[first].lower == "shot" and before in listed("tolls", "noun_before")
 
 
+def _is_toll(text: Words, first: int) -> bool:
+    """Whether "killing" only gives the dead of what was told: "a dam burst, killing 19 people"."""
+    before = text[first - 1].lower if first else ""
+    return text[first].lower == "killing" and before in listed("incidents", "before_toll")
+
+
 def _told(text: Words, mention: Mention) -> Mention:
     clause = clause_start(text, mention.first)
     start = max(clause, mention.first - BEFORE)
     before = [w.lower for w in text[start : mention.first]]
-    stage = _stage(text, start, mention.first) or _stage(text, mention.last, mention.last + 1)
+    stage = "hoax" if _is_hoax(text) else ""
+    stage = (
+        stage or _stage(text, start, mention.last) or _stage(text, mention.last, mention.last + 1)
+    )
     stage = stage or mention.stage
     return mention._replace(
         stage=stage,
@@ -119,6 +133,11 @@ def _determined(before: Sequence[str]) -> bool:
     return bool(before) and before[-1] in listed("tolls", "determiners")
 
 
+def _is_hoax(text: Words) -> bool:
+    """Whether its sentence calls it a hoax: "a bomb threat on Monday turned out to be a hoax"."""
+    return any(hit.value == "hoax" for hit in _stages().find(text))
+
+
 def _stage(text: Words, start: int, end: int) -> str:
     for at in range(min(end, len(text)) - 1, start - 1, -1):
         hit = _stages().at(text, at)
@@ -135,6 +154,8 @@ def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> 
         return "hypothetical"
     if stage in {"threatened", "foiled"}:
         return stage
+    if "planned" in [w.lower for w in text[mention.last : mention.last + 3]]:
+        return "hypothetical"
     if _cues("commemorating").find(text[max(0, mention.first - 8) : mention.first]):
         return "commemorated"
     wide = [w.lower for w in text[max(0, mention.first - 4) : mention.last + 8]]
@@ -148,9 +169,10 @@ def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> 
 def _is_habit(text: Words, mention: Mention, before: Sequence[str]) -> bool:
     """Whether it is a plural without a number or article: "terrorist attacks", "car bombings"."""
     last = text[mention.last - 1].lower
-    if not last.endswith("s") or last in {"was", "has"} or mention.verb:
+    if not last.endswith("s") or last in {"was", "has", "his"} or mention.verb:
         return False
-    counted = any(number(w) is not None or w in {"twin", "several", "both"} for w in before)
+    near = [*before, text[mention.first].lower]
+    counted = any(number(w) is not None or w in {"twin", "several", "both"} for w in near)
     return not counted and not any(w in listed("tolls", "definite") for w in before)
 
 

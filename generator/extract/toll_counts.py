@@ -11,6 +11,7 @@ from generator.extract.incident_words import Hit, Words, data, listed
 from generator.extract.toll_doubts import (
     hits_nobody,
     is_boast,
+    is_cumulative,
     is_irreal,
     is_remembered,
     is_statistic,
@@ -57,6 +58,8 @@ def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) 
     found: list[Count] = []
     for hit in hits:
         if is_irreal(text, hit) or hits_nobody(text, hit) or is_remembered(text, hit):
+            continue
+        if is_cumulative(text, hit):
             continue
         found += [
             _count(sentence, text, hit, told)

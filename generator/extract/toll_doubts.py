@@ -20,7 +20,9 @@ def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
     neither = hit.value.form == "participle" and any(
         word.lower == "nor" for word in text[max(0, hit.first - 8) : hit.first]
     )
-    return neither or (hit.value.form != "toll" and _unsure(text, hit))
+    if hit.value.form == "toll":
+        return bool({w.lower for w in text[hit.last : hit.last + 3]} & {"could", "may", "might"})
+    return neither or _unsure(text, hit)
 
 
 def is_remembered(text: Words, hit: Hit[Outcome]) -> bool:
@@ -42,6 +44,8 @@ def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
 def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether "shot" or "struck" wounds nobody: "shot at", "struck with a handgun"."""
     after = text[hit.last].lower if hit.last < len(text) else ""
+    if text[hit.last - 1].lower == "survived" and after in {"the", "a", "this"}:
+        return True
     if hit.value.outcome == "struck":
         told = {w.lower for w in text}
         behind = {w.lower for w in text[hit.last : hit.last + 10]}
@@ -83,3 +87,15 @@ def is_boast(text: Words, hit: Hit[Outcome]) -> bool:
             follow = text[at + 1].lower
             return follow in {"that", "to", "it", "they", "more", "at", "over"}
     return False
+
+
+def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether it is the toll of a war, a wave or a span of years, not of one event: "the war has
+    killed 10,000", "since 2015 attackers have killed 50"."""
+    first, last = max(0, hit.first - 12), hit.last + 14
+    before = [w.lower for w in text[first : hit.first]]
+    around = f" {' '.join(w.lower for w in text[first:last])} "
+    if any(f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]):
+        return True
+    perfect = {"has", "have"} & set(before[-2:]) and not is_passive(text, hit.first)
+    return bool(perfect) and bool(set(before) & {"since", *listed("tolls", "long_events")})

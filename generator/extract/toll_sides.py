@@ -236,6 +236,9 @@ def _left(text: Words, hit: Hit[Outcome], groups: Sequence[People], *, adjacent:
     main = _nearest(text, hit, free)
     if main is None:
         return
+    if main.kind == "pronoun" and main.first > 0 and text[main.first - 1].lower == "before":
+        yield _doer_hit(text, free), False, False  # "wounded three before he was shot dead"
+        return
     if main.last < hit.first and text[main.last].lower == "who" and _is_part(text, main):
         yield main, False, False  # "three were hurt, including a sailor who died"
         return
@@ -269,6 +272,8 @@ def _doer_hit(text: Words, groups: Sequence[People]) -> People:
     """The subject of the sentence: "A man wounded four people before being shot dead"; who hurt
     others before is no victim."""
     hurt = any(_is_object(text, group) for group in groups)
+    doing = {w.lower for w in text[groups[0].last : groups[-1].last + 4]}
+    hurt = hurt or bool(doing & listed("tolls", "attacking"))
     return groups[0]._replace(whom="perpetrators") if hurt else groups[0]
 
 
