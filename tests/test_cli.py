@@ -134,7 +134,15 @@ def test_link_names_a_line_that_is_no_record(project: Path) -> None:
     assert "-:1: error: no record" in result.stderr
 
 
+REGISTERED = """incidents:
+  2024-03-04-valletta-bombing:
+    articles: [market-third]
+    was: [2024-03-04-valletta-explosion]
+"""
+
+
 def test_build_publishes_and_a_second_build_writes_nothing(archive: Path) -> None:
+    (archive / "seeds" / "registry.yml").write_text(REGISTERED, encoding="utf-8")
     first = run("build", "--json", *DAY)
     assert first.exit_code == 0, first.stderr
     counts = json.loads(first.stdout)
@@ -142,6 +150,12 @@ def test_build_publishes_and_a_second_build_writes_nothing(archive: Path) -> Non
     assert counts["refused"] == 0
     assert (archive / "site" / "index.html").is_file()
     assert (archive / "site" / "incidents" / "2024-03-04-valletta-bombing.html").is_file()
+    former = archive / "site" / "incidents" / "2024-03-04-valletta-explosion.html"
+    leads = former.read_text(encoding="utf-8")
+    page = "2024-03-04-valletta-bombing.html"
+    assert f'<meta http-equiv="refresh" content="0; url={page}">' in leads
+    assert f'<link rel="canonical" href="{page}">' in leads
+    assert f'<a href="{page}">' in leads
     again = json.loads(run("generate", "--json", *DAY).stdout)
     assert again["pages_written"] == 0
     assert again["pages_removed"] == 0
