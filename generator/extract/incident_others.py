@@ -269,8 +269,10 @@ def is_series(scenes: Sequence[Scene]) -> bool:
 def is_one_of_many(scene: Scene, scenes: Sequence[Scene]) -> bool:
     """Whether a sentence below the lead tells of one event of a series: "a second bomb …"."""
     lead = next((s.number for s in scenes if not s.title), 0)
-    told = [m for m in scene.mentions if _is_new(scene, m)]
-    return scene.number > lead and bool(told) and not any(m.several for m in scene.mentions)
+    if scene.number <= lead or not any(_is_new(scene, m) for m in scene.mentions):
+        return False
+    counted = any(c.outcome in _STRUCK and not c.part for c in scene.counts)
+    return counted or bool({w.lower for w in scene.words} & listed("incidents", "second_ones"))
 
 
 def _is_new(scene: Scene, mention: Mention, *, series: bool = False) -> bool:
