@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from generator import seeds
-from generator.link.review import doubts, tell
+from generator.link.review import doubts, stubs, tell
 from generator.model import Archive, Article, Line, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
 from generator.settle.families import doubtful
@@ -200,6 +200,10 @@ def review(archive: Archive, *, as_json: bool) -> None:
     for doubt in found:
         click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
     click.echo(f"pairs of reports in doubt: {len(found)}", err=True)
+    vague = stubs(archive.records, archive.incidents, archive.decisions)
+    for doubt in vague:
+        click.echo(msgspec.json.encode(doubt).decode() if as_json else tell(doubt))
+    click.echo(f"mentions in doubt: {len(vague)}", err=True)
     alike = doubtful(archive.records, archive.decisions)
     for one, other in alike if not as_json else ():
         click.echo(f"two people of one name? if one: dateline decide same {one} --other {other}")

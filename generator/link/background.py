@@ -5,7 +5,7 @@ incident that fits; two that fit as well leave it unresolved, as an incident of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from generator.model import Clue, Link
 
 ENOUGH = 2.5  # the score from which a mention means an incident
 MARGIN = 0.75  # by how much the best must beat the next
+NEARLY = 1.0  # a score this far below is worth a person's look
 MANY = 200  # incidents among which a vague mention means none in particular
 SAMPLE = 8  # reports of an incident that a mention is compared with
 
@@ -64,6 +65,28 @@ def attach(
             index, links[mention.key] = found
             grown[index].append(mention)
     return Attached(grown, links)
+
+
+def unsure(
+    groups: Sequence[Sequence[Mention]], corpus: Corpus
+) -> Iterator[tuple[Mention, int, Link]]:
+    """The stubs that nearly mean an incident, or mean two as well: each with the group that comes
+    next, and the link to it."""
+    shelves: defaultdict[str, set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        for mention in group[:SAMPLE]:
+            _shelve(shelves, mention, index)
+    main = ((m.key[0], index) for index, group in enumerate(groups) for m in group if m.report.main)
+    context = _Context(corpus, dict(main))
+    for index, group in enumerate(groups):
+        if any(mention.report.main for mention in group):
+            continue
+        apart = {index, context.homes.get(group[0].key[0])}
+        near = (other for other in _candidates(shelves, group[0]) if other not in apart)
+        linked = [(_link(group[0], groups[other], context), other) for other in near]
+        best, other = max(linked, key=lambda pair: (pair[0].score, -pair[1]), default=(None, 0))
+        if best is not None and best.score >= ENOUGH - NEARLY:
+            yield group[0], other, best
 
 
 def _vagueness(mention: Mention) -> tuple[int, bool]:

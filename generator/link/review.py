@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from generator.link import background
 from generator.link.cluster import ENOUGH, Scores
 from generator.link.mention import Mention, mentions, survey
 from generator.link.pairs import Pair, pairs
-from generator.model import Clue, Decision, Incident, Record, Report
+from generator.model import Clue, Decision, Incident, Link, Record, Report
 
 COMPARED = 100  # reports of an incident that are compared when a person asks about two
 BAND = 3.0  # a score this far from the threshold is no doubt
@@ -28,7 +29,7 @@ class Side(msgspec.Struct, frozen=True):
 
 class Doubt(msgspec.Struct, frozen=True):
     """Two reports that may or may not be of one event. `together` tells what linking made of
-    them; `score` is to be seen beside `enough`."""
+    them; `score` is to be seen beside `enough`; `ids` are what a decision would name."""
 
     left: Side
     right: Side
@@ -36,6 +37,39 @@ class Doubt(msgspec.Struct, frozen=True):
     score: float
     enough: float
     clues: tuple[Clue, ...]
+    ids: tuple[str, str]
+
+
+def stubs(
+    records: Sequence[Record], incidents: Sequence[Incident], decisions: Sequence[Decision] = ()
+) -> tuple[Doubt, ...]:
+    """Incidents known from mentions only, each with the one that it may be, the likeliest first."""
+    told = {mention.key: mention for mention in mentions(records)}
+    groups = [[told[ref.article, ref.index] for ref in one.reports] for one in incidents]
+    homes = {mention.key: one.id for one, group in zip(incidents, groups, strict=True)
+             for mention in group}  # fmt: skip
+    ruled = {frozenset((one.target, one.other)) for one in decisions if one.other}
+    found = []
+    for mention, other, link in background.unsure(groups, survey(records)):
+        ids = incidents[other].id, homes[mention.key]
+        if frozenset(ids) not in ruled:
+            left = next(one for one in groups[other] if one.key[0] == link.pair[0])
+            sides = [_side(one.record, one.report, homes[one.key]) for one in (left, mention)]
+            found.append(_doubt_of(sides, link, background.ENOUGH, ids))
+    return tuple(sorted(found, key=lambda doubt: (-doubt.score, doubt.ids)))
+
+
+def _doubt_of(sides: Sequence[Side], link: Link, enough: float, ids: tuple[str, str]) -> Doubt:
+    left, right = sides
+    return Doubt(
+        left=left,
+        right=right,
+        together=left.incident == right.incident,
+        score=link.score,
+        enough=enough,
+        clues=tuple(sorted(link.clues, key=lambda clue: -abs(clue.weight))),
+        ids=ids,
+    )
 
 
 def doubts(
@@ -99,25 +133,16 @@ def _doubt(score: float, *, together: bool) -> float | None:
 
 
 def _told(main: Sequence[Mention], scores: Scores, pair: Pair, homes: Mapping[str, str]) -> Doubt:
-    link = scores.link(*pair)
-    left, right = (_side(main[index].record, homes) for index in pair)
-    return Doubt(
-        left=left,
-        right=right,
-        together=left.incident == right.incident,
-        score=link.score,
-        enough=ENOUGH,
-        clues=tuple(sorted(link.clues, key=lambda clue: -abs(clue.weight))),
-    )
+    both = [main[index] for index in pair]
+    sides = [_side(one.record, one.report, homes[one.key[0]]) for one in both]
+    return _doubt_of(sides, scores.link(*pair), ENOUGH, (both[0].key[0], both[1].key[0]))
 
 
-def _side(record: Record, homes: Mapping[str, str]) -> Side:
+def _side(record: Record, report: Report, incident: str) -> Side:
     head = record.article
-    report = next(one for one in record.incidents if one.main)
     return Side(
-        record.id, homes[record.id], head.title or report.title, head.outlet, head.published,
-        _says(report),
-    )  # fmt: skip
+        record.id, incident, head.title or report.title, head.outlet, head.published, _says(report)
+    )
 
 
 def _says(report: Report) -> str:
@@ -142,7 +167,6 @@ def tell(doubt: Doubt) -> str:
         for clue in doubt.clues
     ]
     action = "different" if doubt.together else "same"
-    lines.append(
-        f"    if wrong: dateline decide {action} {doubt.left.article} --other {doubt.right.article}"
-    )
+    one, other = doubt.ids
+    lines.append(f"    if wrong: dateline decide {action} {one} --other {other}")
     return "\n".join(lines)

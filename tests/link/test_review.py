@@ -1,9 +1,9 @@
 """What a person should look over: the pairs that linking was least sure of."""
 
 from generator.link import link
-from generator.link.review import Doubt, between, doubts, tell
-from generator.model import Decision, Record
-from tests.builders import bombing, exactly, told
+from generator.link.review import Doubt, between, doubts, stubs, tell
+from generator.model import Decision, Record, Report
+from tests.builders import at, bombing, exactly, on, told
 
 
 def found(*records: Record, decisions: tuple[Decision, ...] = ()) -> tuple[Doubt, ...]:
@@ -58,3 +58,22 @@ def test_any_two_articles_or_incidents_are_explained_beside_each_other() -> None
     assert whole is not None
     assert whole.score >= apart.score
     assert between(records, incidents, "a", "a") is None
+
+
+def test_a_mention_that_may_mean_two_incidents_is_offered_until_a_person_rules() -> None:
+    back = Report(main=False, report_kind="background", type="bombing", when=on("2019-03"),
+                  where=at("Port Alder"))  # fmt: skip
+    records = (
+        told("a", bombing("2019-03-07", "Port Alder"), published="2019-03-08"),
+        told("b", bombing("2019-03-25", "Port Alder"), published="2019-03-26"),
+        told("c", bombing("2021-01-01", "Veltburg"), back, published="2021-01-02"),
+    )
+    (stub,) = [one for one in link(records) if one.stub]
+    (doubt,) = stubs(records, link(records))
+    assert doubt.ids[1] == stub.id
+    assert f"dateline decide same {doubt.ids[0]} --other {stub.id}" in tell(doubt)
+    facts = {"target": doubt.ids[0], "other": stub.id, "who": "A", "when": "2024-01-01"}
+    same = Decision(action="same", why="x", line=1, **facts)
+    assert not [one for one in link(records, (same,)) if one.stub]
+    apart = Decision(action="different", why="x", line=1, **facts)
+    assert stubs(records, link(records, (apart,)), (apart,)) == ()
