@@ -29,13 +29,25 @@ SOURCES = "sources/index.md"
 PROBLEMS = "problems.md"
 WORDS = "words.md"
 DATA = "data.md"
+CHANGES = "changes.md"
 METHOD = "method.md"
 RECORDS = "records.md"
+FEED = "feeds/archive"
 
 
 def incident(id: str) -> str:
     """``incidents/kerman-2024-01-03.md``."""
     return f"incidents/{slug(id)}.md"
+
+
+def twin(id: str) -> str:
+    """``incidents/kerman-2024-01-03.json``: the record of an incident for programs."""
+    return f"incidents/{slug(id)}.json"
+
+
+def feed(page: str) -> str:
+    """The feed of a page, without its ending: ``actors/x.md`` → ``feeds/actors/x``."""
+    return f"feeds/{page.removesuffix('.md')}"
 
 
 def actor(key: str) -> str:

@@ -19,6 +19,7 @@ from generator.pipeline import generate
 from generator.shelf import open_shelf
 from generator.site import GENERATED
 from generator.site_kept import ReadyPage, make_ready
+from generator.view.fresh import NEVER, whole
 
 WATCHED = ("seeds", "templates")
 
@@ -74,6 +75,12 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> 
         if path.is_dir():
             server.watch(str(path))
     return server
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
+    """Date the page by the last change of what it shows, not by the day of the build."""
+    page.update_date = whole(str(page.meta.get("updated") or NEVER))
+    return markdown
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:

@@ -14,8 +14,8 @@ import msgspec
 
 from generator.errors import SetupError
 
-FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data", "assets/data")
-FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md")
+FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data", "assets/data", "feeds")
+FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md", "changes.md")
 
 
 class Summary(msgspec.Struct, frozen=True):

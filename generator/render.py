@@ -20,16 +20,18 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator import addresses
 from generator.escape import Safe, plain, shown
-from generator.export import files
+from generator.export import feeds, files, twin
 from generator.export import page as data_page
+from generator.export.heads import heads as page_heads
 from generator.model import Archive
-from generator.page import Page
+from generator.page import Head, Page
 from generator.settings import Settings
 from generator.shelf import Shelf
 from generator.view import interface, timeline
 from generator.view.lookup import look
 from generator.view.makers import MAKERS
 
+_NO_HEAD = Head()
 # Filters that neither mark text as safe nor glue it together unseen.
 _FILTERS = (
     "length",
@@ -57,21 +59,27 @@ def render(
     base = base_digest(settings, templates)
     rows = files.filled(lookup)
     data = files.texts(lookup, rows)
-    texts: dict[str, str] = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
+    heads = page_heads(lookup, data)
+    texts = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
+    summaries: dict[str, str] = {}
     with interface.speaking(settings.language):
         for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
             if page.path in texts:
                 raise ValueError(f"two pages want {page.path}")
+            head = heads.head(page)
+            summaries[page.path] = page.description
             if shelf is None:
-                texts[page.path] = text(page, settings, environment)
+                texts[page.path] = text(page, settings, environment, head)
                 continue
-            name = sha256(base + msgspec.msgpack.encode(page)).hexdigest()
+            name = sha256(base + msgspec.msgpack.encode((page, head))).hexdigest()
             known = shelf.get(name)
             if known is None:
-                known = text(page, settings, environment).encode()
+                known = text(page, settings, environment, head).encode()
                 shelf.put(name, known)
             texts[page.path] = known.decode()
         texts[addresses.TIMELINE_DATA] = timeline.data(lookup)
+        texts |= twin.texts(lookup)
+        texts |= feeds.texts(lookup, summaries)
     return dict(sorted(texts.items()))
 
 
@@ -154,12 +162,14 @@ def thousands(count: int) -> str:
     return interface.number(count)
 
 
-def text(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:
+def text(
+    page: Page, settings: Settings, environment: SandboxedEnvironment, head: Head = _NO_HEAD
+) -> str:
     """The Markdown of one page with its front matter."""
     body = environment.get_template(f"pages/{page.template}").render(
         view=page.view, page=page, settings=settings, **links(page.path)
     )
-    return f"{front_matter(page)}\n{body.strip()}\n"
+    return f"{front_matter(page, head)}\n{body.strip()}\n"
 
 
 def links(path: str) -> Mapping[str, Callable[[str], Safe]]:
@@ -172,7 +182,7 @@ def links(path: str) -> Mapping[str, Callable[[str], Safe]]:
     }
 
 
-def front_matter(page: Page) -> str:
+def front_matter(page: Page, head: Head = _NO_HEAD) -> str:
     """The page's title and switches as YAML. Themes print them as they are, so they hold HTML."""
     meta: dict[str, Any] = {"title": html_escape(plain(page.title)), "kind": page.kind}
     if page.description:
@@ -183,7 +193,15 @@ def front_matter(page: Page) -> str:
         meta["search"] = {"exclude": True}
     if page.redirect:
         meta["redirect"] = addresses.html(page.redirect)
+    if head.updated:
+        meta["updated"] = head.updated
+    if head.feed:
+        meta["feed"] = {"title": html_escape(plain(head.feed[0])), "path": head.feed[1]}
+    if head.record:
+        meta["record"] = head.record
+    if head.linked:
+        meta["linked"] = head.linked
     content = yaml.dump(
-        meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+        meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6
     )
     return f"---\n{content}---\n"

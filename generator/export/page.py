@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator import addresses, vocabulary
+from generator.export.feeds import feeds
 from generator.export.files import FOLDER, Filled
 from generator.export.tables import Column, tables
 from generator.page import Page
@@ -12,6 +13,7 @@ from generator.view.facts import Text
 from generator.view.licences import Named, licence
 from generator.view.lookup import Lookup
 
+FEEDS = 12  # shown; every page of an actor or a country names its own
 _KINDS = {
     "string": "text",
     "text": "text",
@@ -59,6 +61,15 @@ class Shown(NamedTuple):
     fields: tuple[Field, ...]
 
 
+class Followed(NamedTuple):
+    """A feed: what it is of, its page, its address without ending, how many incidents it is of."""
+
+    of: str
+    page: str
+    path: str
+    incidents: int
+
+
 class View(NamedTuple):
     """Everything on the page."""
 
@@ -68,6 +79,8 @@ class View(NamedTuple):
     columns: int
     map: Download
     package: Download
+    feeds: tuple[Followed, ...]
+    more: int
     base: str
     site: str | None
     licence: Named | None
@@ -78,6 +91,11 @@ def pages(look: Lookup, rows: Filled, files: Mapping[str, str]) -> Iterator[Page
     """The page of an archive's data; an empty archive has one too. `files` are by name."""
     settings = look.settings
     shown = tuple(_shown(name, len(found), files) for name, found in rows.items())
+    followed = tuple(
+        Followed(each.title.removeprefix(f"{settings.name}: "), each.page, each.path,
+                 len(each.incidents))
+        for each in sorted(feeds(look), key=lambda each: (-len(each.incidents), each.title))
+    )  # fmt: skip
     base = (settings.site_url or "https://archive.example.org").rstrip("/")
     yield Page(
         path=addresses.DATA,
@@ -95,6 +113,8 @@ def pages(look: Lookup, rows: Filled, files: Mapping[str, str]) -> Iterator[Page
             columns=sum(len(table.fields) for table in shown),
             map=_download("incidents.geojson", files),
             package=_download("datapackage.json", files),
+            feeds=followed[:FEEDS],
+            more=len(followed) - len(followed[:FEEDS]),
             base=f"{base}/{FOLDER}",
             site=settings.site_url,
             licence=licence(settings.licence),

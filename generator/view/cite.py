@@ -1,91 +1,83 @@
 """How to cite a record, in words and for reference managers; the same in every build."""
 
+import calendar
 import re
-from typing import Any, NamedTuple
-
-import msgspec
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator import addresses
 from generator.model import Incident
 from generator.settings import Settings
 from generator.view import wording
 from generator.view.case import Case
+from generator.view.fresh import days, latest
 from generator.view.interface import say
 
 
 class Cite(NamedTuple):
-    """A citation in words, and the lines of BibTeX."""
+    """A citation in the style of the APA (7th edition; the title stands apart, since it is set in
+    italics) and the lines of BibTeX. `basis` is what the record rests on."""
 
-    text: str
+    author: str
+    day: str
+    title: str
+    record: str
     address: str | None
+    basis: str
     bibtex: tuple[str, ...]
 
 
 def cite(case: Case, settings: Settings) -> Cite:
-    """The citation of an incident's record. It names the reports, not the day of the build."""
-    incident = case.incident
-    note = _basis(case)
+    """The citation of an incident's record, dated by its last change and not by the build."""
+    incident, basis = case.incident, _basis(case)
     site = (settings.site_url or "").rstrip("/")
     address = f"{site}/{addresses.html(addresses.incident(incident.id))}" if site else None
-    text = say(
-        "in_cite.record", name=settings.name, title=incident.title, id=incident.id, note=note
+    day = latest([days(case.look, incident)])
+    author = settings.name.rstrip(".")
+    return Cite(
+        author=author,
+        day=_american(day) if day else say("in_cite.no_date"),
+        title=incident.title,
+        record=say("in_cite.record", id=incident.id),
+        address=address,
+        basis=basis,
+        bibtex=tuple(_bibtex(incident, author, day, basis, address)),
     )
-    return Cite(text, address, tuple(_bibtex(incident, settings, note, address)))
+
+
+def _american(iso: str) -> str:
+    """A day, month or year as the APA writes it: "2019, March 10"."""
+    year, *rest = iso.split("-")
+    month = [calendar.month_name[int(rest[0])]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return ", ".join([year, *([" ".join(month + day)] if month else [])])
 
 
 def _basis(case: Case) -> str:
-    days = [a.record.article.published for a in case.accounts if a.record.article.published]
-    reports = wording.counted(len(case.accounts), "report")
-    return (
-        say("in_cite.from_the_last_of", reports=reports, days=wording.day(max(days)))
-        if days
-        else say("in_cite.from", reports=reports)
-    )
+    dated = [a.record.article.published for a in case.accounts if a.record.article.published]
+    reports = wording.counted(len({account.record.id for account in case.accounts}), "report")
+    if dated:
+        return say("in_cite.from_the_last_of", reports=reports, days=wording.day(max(dated)))
+    return say("in_cite.from", reports=reports)
 
 
-def _bibtex(incident: Incident, settings: Settings, note: str, address: str | None) -> list[str]:
+def _bibtex(
+    incident: Incident, author: str, day: str | None, basis: str, address: str | None
+) -> Iterator[str]:
     key = re.sub(r"[^a-z0-9]+", "-", incident.id.lower()).strip("-")
-    lines = [
-        f"@misc{{dateline-{key},",
-        f"title = {{{_tex(incident.title)}}},",
-        f"howpublished = {{{_tex(settings.name)}}},",
-        f"note = {{Record {_tex(incident.id)}, {note}}},",
-    ]
+    yield f"@misc{{dateline-{key},"
+    yield f"  author = {{{{{_tex(author)}}}}},"
+    yield f"  title = {{{{{_tex(incident.title)}}}}},"
+    if day:
+        yield f"  year = {{{day[:4]}}},"
+    if day and len(day) >= 7:
+        yield f"  month = {calendar.month_abbr[int(day[5:7])].lower()},"
+    yield f"  note = {{Incident record {_tex(incident.id)}, {_tex(basis)}}},"
     if address:
-        lines.append(f"url = {{{address}}},")
-    return [*lines, "}"]
+        yield f"  url = {{{address}}},"
+    yield "}"
 
 
 def _tex(text: str) -> str:
     """The text without what LaTeX would read as a command."""
     return re.sub(r"([#$%&_])", r"\\\1", re.sub(r"[\\{}~^]", " ", text))
-
-
-def as_json(case: Case) -> tuple[str, ...]:
-    """The record as `dateline link` prints it, a field a line, without what stands above it on
-    the page (clues and quotations) and without anybody who is not named there."""
-    fields = msgspec.to_builtins(case.incident)
-    for name in ("why", "reports"):
-        fields.pop(name)
-    fields["articles"] = [account.record.id for account in case.accounts]
-    fields["actors"] = [key for key in fields["actors"] if not case.cast.private(key)]
-    fields["attributions"] = [
-        _without(found, "evidence") | {
-            name: None for name in ("actor", "asserted_by")
-            if found[name] and case.cast.private(found[name])
-        }
-        for found in fields["attributions"]
-    ]  # fmt: skip
-    fields["tolls"] = [_without(toll, "wording") for toll in fields["tolls"]]
-    for name in ("when", "where"):
-        fields[name] = _without(fields[name], "evidence")
-    body = [f"{_json(name)}: {_json(value)}" for name, value in fields.items()]
-    return ("{", *(f"{line}," for line in body[:-1]), *body[-1:], "}")
-
-
-def _without(fields: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if key != name}
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()

@@ -67,7 +67,7 @@ class View(NamedTuple):
     why: tuple[sure.Why, ...]
     rulings: tuple[Ruling, ...]
     cite: cite.Cite
-    json: tuple[str, ...]
+    twin: str
 
 
 def pages(look: Lookup) -> Iterator[Page]:
@@ -115,7 +115,7 @@ def view(told: Case) -> View:
         why=sure.why(told),
         rulings=rulings(look, told.ids),
         cite=cite.cite(told, look.settings),
-        json=cite.as_json(told),
+        twin=addresses.twin(incident.id),
     )
 
 

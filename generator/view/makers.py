@@ -6,6 +6,7 @@ from generator.page import Page
 from generator.view import (
     actor,
     anniversaries,
+    changes,
     date,
     glossary,
     gone,
@@ -24,6 +25,7 @@ Maker = Callable[[Lookup], Iterator[Page]]
 MAKERS: tuple[Maker, ...] = (
     home.pages,
     timeline.pages,
+    changes.pages,
     indexes.incidents,
     indexes.actors,
     indexes.dates,

@@ -13,6 +13,7 @@ _AGED = re.compile(
     r"[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+, (?:aged )?\d{1,2}"
     r"(?=\s*(?:[,.;)]|$| of | from | was ))"
 )
+_OWN = re.compile(r"['’]s?\b(?!\w)")  # "Reyle's stall"
 _WORD = re.compile(r"[\w'’-]+")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+\Z")
 
@@ -140,7 +141,7 @@ def named_in(text: str, names: frozenset[str]) -> bool:
         return True
     if not names:
         return False
-    low = f" {' '.join(_WORD.findall(text.casefold()))} "
+    low = f" {' '.join(_WORD.findall(_OWN.sub('', text.casefold())))} "
     return any(f" {name} " in low for name in names)
 
 

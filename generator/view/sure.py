@@ -1,11 +1,13 @@
 """How sure the record is, field by field, and why its reports were put together."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.model import Clue, Link
+from generator.model import Clue, Link, Record
 from generator.view import tolls, wording
 from generator.view.case import Case
 from generator.view.interface import say
+from generator.view.people import Cast
 from generator.view.rulings import decided
 from generator.view.voices import Voices
 
@@ -97,20 +99,21 @@ def why(case: Case) -> tuple[Why, ...]:
 def _why(case: Case, link: Link) -> Why:
     names = [_name(case, article) for article in link.pair]
     clues = tuple(
-        f"{clue.name.replace('_', ' ')}: {_because(case, clue)} ({clue.weight:+.1f})"
+        f"{clue.name.replace('_', ' ')}: {reason} ({clue.weight:+.1f})"
         for clue in link.clues
+        for reason in [because(case.cast, clue, case.records)]
     )
     return Why(names[0], names[1], f"{link.score:.1f}", clues)
 
 
-def _because(case: Case, clue: Clue) -> str:
+def because(people: Cast, clue: Clue, records: Iterable[Record]) -> str:
     """A clue's reason without anybody who is not named on pages: actors as they may be shown,
     shared words counted only, since a rare word may be a private name."""
     if clue.name == "shared_words":
         return clue.because.partition(":")[0]
     if clue.name == "same_actor":
         keys = clue.because.removeprefix("both name ").split(", ")
-        names = wording.listed(case.cast.named(key, case.records).text for key in keys)
+        names = wording.listed(people.named(key, records).text for key in keys)
         return say("sure.both_name", names=names)
     return clue.because
 
