@@ -14,6 +14,7 @@ from generator import seeds
 from generator.link.review import doubts, stubs, tell
 from generator.model import Archive, Article, Line, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
+from generator.settings import Settings
 from generator.settle.families import doubtful
 
 PROVISIONAL = 3  # addresses that the summary names
@@ -149,6 +150,16 @@ def of_records(articles: Iterable[Article], records: Iterable[Record]) -> Iterat
 def has_errors(told: Iterable[Problem]) -> bool:
     """Whether one of them is an error."""
     return any(problem.level == "error" for problem in told)
+
+
+def unaddressed(chosen: Settings) -> None:
+    """Say once that an archive does not know its own address, and what it lacks for that."""
+    if not chosen.site_url:
+        message = (
+            "mkdocs.yml:1: note: site_url is not set, so feeds lead by relative ways and there is "
+            "no sitemap; set it to where the archive is published"
+        )
+        click.echo(message, err=True)
 
 
 def summary(made: Build, *, as_json: bool, site: Path | None) -> None:
