@@ -10,7 +10,7 @@ import click
 import msgspec
 
 import generator
-from generator import console, decide, pipeline, settings
+from generator import console, decide, pipeline, publish, settings
 from generator.errors import SetupError
 from generator.model import Conventions, Problem, Record
 from generator.names import nearest
@@ -366,7 +366,6 @@ def export(kind: Any, out: str, table: str | None, folder: Path | None, today: s
     Example: dateline export --format csv --out tables/
     """
     from generator.export import files  # noqa: PLC0415 - pages load slowly, facts need none
-    from generator.publish import write  # noqa: PLC0415 - beside it
 
     if table and (table not in files.MAKERS or out != "-" or kind == "geojson"):
         raise click.UsageError(f"--table prints one of: {', '.join(files.MAKERS)}")
@@ -375,7 +374,7 @@ def export(kind: Any, out: str, table: str | None, folder: Path | None, today: s
     if out == "-":
         sys.stdout.buffer.write(files.one(kind, table, archive, project.settings).encode())
     else:
-        write(Path(out), files.every(kind, archive, project.settings))
+        publish.write(Path(out), files.every(kind, archive, project.settings))
     sys.exit(_status(reading.refused, len(archive.records)))
 
 

@@ -38,6 +38,7 @@ NOT_SHOWN = frozenset(
      "not_in_nav", "plugins", "site_dir", "strict", "theme", "watch")
 )  # fmt: skip
 PARALLEL_FROM = 200  # below this many pages a second process costs more than it saves
+MAPPED = ("kind", "redirect", "updated")  # what sitemap.xml asks of a page
 TEMPLATE = "kept.html"  # what MkDocs renders in place of a page that is ready
 
 _ADDRESS = re.compile(r'\b(?:href|src)="([^"#?]+)')
@@ -46,13 +47,14 @@ _ADDRESS = re.compile(r'\b(?:href|src)="([^"#?]+)')
 class Rendered(msgspec.Struct, frozen=True):
     """What rendering a page gave. `anchors` are its own, `links` the anchors that it links to in
     other pages (source of the page → anchor → link as written), `targets` the files it names,
-    `warnings` what MkDocs said."""
+    `mapped` what the map of the site says of it, `warnings` what MkDocs said."""
 
     html: str
     canonical: str | None
     anchors: tuple[str, ...]
     links: Mapping[str, Mapping[str, str]]
     targets: tuple[str, ...]
+    mapped: Mapping[str, str] = {}
     warnings: tuple[tuple[int, str], ...] = ()
 
 
@@ -62,7 +64,7 @@ class ReadyPage(Page):
     def __init__(self, file: File, config: MkDocsConfig, made: Rendered, files: Files) -> None:
         super().__init__(None, file, config)
         self.made = made
-        self.meta = {"template": TEMPLATE}
+        self.meta = {"template": TEMPLATE, **made.mapped}
         self.canonical_url = made.canonical
         self.markdown = self.content = ""
         self.present_anchor_ids = set(made.anchors)
@@ -106,6 +108,7 @@ class Renderer:
             anchors=tuple(sorted(page.present_anchor_ids or ())),
             links=links,
             targets=tuple(sorted(_targets(html, file.dest_uri) & self.addresses)),
+            mapped={name: str(page.meta[name]) for name in MAPPED if page.meta.get(name)},
             warnings=tuple(said.warnings),
         )
 

@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator import addresses
 from generator.model import Archive, Decision
-from generator.page import Page
+from generator.page import Head, Page
 from generator.render import jinja, render, text
 from generator.settings import Settings
 from generator.shelf import open_shelf
@@ -50,9 +50,11 @@ def test_only_pages_that_show_something_new_are_made(
 ) -> None:
     made: list[str] = []
 
-    def noting(page: Page, settings: Settings, environment: SandboxedEnvironment) -> str:
+    def noting(
+        page: Page, settings: Settings, environment: SandboxedEnvironment, head: Head
+    ) -> str:
         made.append(page.path)
-        return text(page, settings, environment)
+        return text(page, settings, environment, head)
 
     monkeypatch.setattr("generator.render.text", noting)
     archive = sample_archive()

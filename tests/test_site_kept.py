@@ -153,3 +153,16 @@ def test_a_plugin_that_wants_to_see_every_page_sees_it(pages: Path, seen: list[s
         files, _ = build(pages)
         assert b"its neighbour" in files["search/search_index.json"]
     assert seen == []
+
+
+def test_the_map_of_the_site_dates_a_kept_page_as_it_dates_a_new_one(pages: Path) -> None:
+    (pages / "mkdocs.yml").write_text(
+        f"{SETTINGS}site_url: https://archive.example.org/\n", "utf-8"
+    )
+    (pages / "docs" / "one.md").write_text("---\nupdated: '2019-03-07'\n---\n# One\n", "utf-8")
+    new, _ = build(pages)
+    kept, _ = build(pages)
+    entry = b"<loc>https://archive.example.org/one.html</loc><lastmod>2019-03-07</lastmod>"
+    assert entry in new["sitemap.xml"]
+    assert kept["sitemap.xml"] == new["sitemap.xml"]
+    assert kept["sitemap.xml.gz"] == new["sitemap.xml.gz"]
