@@ -16,7 +16,7 @@ from generator.model import ArchiveActor, ArchivePlace, Incident, Record, When, 
 from generator.view.cited import original
 from generator.view.licences import licence
 from generator.view.lookup import country
-from generator.view.receipts import UNKNOWN_OUTLET, outlet
+from generator.view.receipts import outlet, unknown_outlet
 
 Node = dict[str, Any]
 ARTICLES = 20  # of an incident: the page has all
@@ -111,7 +111,7 @@ def article(gate: Gate, record: Record) -> Node:
         "url": gate.address(original(head), record),
         "datePublished": head.published,
         "inLanguage": head.language,
-        "publisher": _named("Organization", name) if name != UNKNOWN_OUTLET else None,
+        "publisher": _named("Organization", name) if name != unknown_outlet() else None,
     }
     if head.kind == "summary":
         basis = told | {"datePublished": head.summarised_from and head.summarised_from.date}

@@ -8,6 +8,7 @@ from generator import addresses
 from generator.model import Incident
 from generator.page import Page
 from generator.view import fresh, rows, wording
+from generator.view.interface import say
 from generator.view.lookup import Lookup
 from generator.view.receipts import source_name
 from generator.view.rulings import rulings
@@ -51,13 +52,10 @@ def pages(look: Lookup) -> Iterator[Page]:
     listed = tuple(_day(look, iso, found) for iso, found in groups)
     yield Page(
         path=addresses.CHANGES,
-        title="Recently changed",
+        title=say("in_changes.title"),
         template="changes.md.j2",
         kind="index",
-        description=(
-            f"Which records of {look.settings.name} changed last, by the day of the report or "
-            "decision that changed them."
-        ),
+        description=say("in_changes.description", name=look.settings.name),
         view=View(listed, len(shown), len(look.archive.incidents)),
     )
 
@@ -76,9 +74,9 @@ def _change(look: Lookup, incident: Incident, day: str) -> Change:
     how = []
     if new:
         names = wording.listed(dict.fromkeys(source_name(record) for record in new))
-        before = f", after {wording.counted(older, 'other report')}" if older else ""
-        verb = "mentioned" if incident.stub else "reported"
-        how.append(f"{verb} by {names}{before}")
+        line = say("in_changes.mentioned" if incident.stub else "in_changes.reported", names=names)
+        others = wording.counted(older, "other report")
+        how.append(line + (say("in_changes.after", others=others) if older else ""))
     found = rulings(look, (incident.id, *articles))
     how += [f"{one.what}: {one.why}" for one in found if one.iso == day]
     return Change(rows.row(incident, look), tuple(how))
