@@ -89,7 +89,10 @@ def heaviest(told: Iterable[tuple[Sentence, list[str]]]) -> dict[str, float]:
         for term, share in terms:
             if boost * share > boosts.get(term, 0.0):
                 boosts[term] = boost * share
-    weights = {term: (1 + math.log(n)) * boosts[term] for term, n in counts.items()}
+    weights = {**boosts}  # as they are for all that stands once: most do
+    for term, n in counts.items():
+        if n > 1:
+            weights[term] *= 1 + math.log(n)
     least = sorted(weights.values())[-TERMS:][:1]  # what is lighter need not be put in order
     heavy = [term for term, weight in weights.items() if weight >= least[0]]
     chosen = sorted(heavy, key=lambda term: (-weights[term], term))[:TERMS]

@@ -50,7 +50,9 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def _verbs(flat: str, span: Span) -> list[tuple[int, str]]:
     """Where the first words of verbs of speech stand in a span, in order."""
-    present = _phrases().keys() & set(_WORD.findall(flat, *span))
+    pieces = flat[slice(*span)].split()
+    marked = " ".join([piece for piece in pieces if not piece.isalpha()])
+    present = _phrases().keys() & {*pieces, *_WORD.findall(marked)}
     found = []
     for word in present:
         at = flat.find(word, *span)

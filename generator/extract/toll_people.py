@@ -5,6 +5,7 @@ Found by the noun ("three wounded police officers"), by a bare number ("84 were 
 """
 
 from collections.abc import Container
+from functools import cache
 
 from generator.extract.incident_words import Words, data, listed
 from generator.extract.toll_bare import AGE, is_people
@@ -26,8 +27,9 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
     found: dict[int, People] = {}
     used: set[int] = set()
     people, pronouns = nouns(), data("tolls")["pronouns"]
-    for index, word in enumerate(text):
-        group = None
+    told = _told()
+    for index in [at for at, w in enumerate(text) if w.lower in told or w.text[0].isdigit()]:
+        word, group = text[index], None
         if word.text[0].isdigit() and AGE.match(word.lower):
             group = _aged(text, index, quantities)
         elif word.lower in people:
@@ -47,6 +49,12 @@ def find_people(text: Words, surnames: Container[str] = ()) -> list[People]:
     for group in find_names(text, used, surnames):
         found[group.first] = group
     return [found[first] for first in sorted(found)]
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The words that can stand for people by themselves."""
+    return frozenset({"another", "one", *nouns(), *data("tolls")["pronouns"]})
 
 
 def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | None:
