@@ -23,6 +23,7 @@ from generator.model import (
 )
 
 FIELDS = ("type", "stage", "when", "where", "killed", "injured", "weapons", "targets", "claimed")
+OTHERS = ("missing", "abducted", "released", "arrested", "displaced")  # told, not settled
 UNTOLD = ("unknown", None, (), When(), Where())
 _CLAIMS = {True: {"claimed_or_admitted"}, False: {"denied"}, None: set[str]()}
 
@@ -110,11 +111,20 @@ def _incident(
         for field in FIELDS
         if getattr(incident, field) not in UNTOLD
     ]
+    values += _others(told)
     values += [_attributed(one, told) for one in incident.attributions]
     values += [Value(field=tie.kind, value=_tie(tie)) for tie in incident.relations]
     return Explanation(
         "incident", incident.id, incident.title, tuple(values), incident.why, decisions
     )
+
+
+def _others(told: Sequence[tuple[Record, Report]]) -> Iterator[Value]:
+    """What is told of people besides the dead and the injured."""
+    for outcome in OTHERS:
+        seen = tuple(_seen(told, outcome))
+        if seen:
+            yield Value(outcome, "; ".join(dict.fromkeys(one.says for one in seen)), seen=seen)
 
 
 def _tie(tie: Relation) -> str:
@@ -123,7 +133,7 @@ def _tie(tie: Relation) -> str:
 
 def _seen(told: Iterable[tuple[Record, Report]], field: str) -> Iterator[Seen]:
     for record, report in told:
-        if field in {"killed", "injured"}:
+        if field in {"killed", "injured", *OTHERS}:
             yield from (
                 _by(record, say_toll(toll), toll.evidence)
                 for toll in report.casualties

@@ -5,9 +5,10 @@ import pytest
 
 from generator.decide import parse
 from generator.explain import Explanation, explain, tell
+from generator.model import Toll
 from generator.registry import Kept, Registry
 from generator.settle import archive
-from tests.builders import sample_archive
+from tests.builders import bombing, sample_archive, told
 
 BLAST = "2019-03-07-port-alder-bombing"
 
@@ -79,6 +80,14 @@ def test_a_claim_is_told_with_its_words() -> None:
     quotes = [proof.rule for seen in values["claimed"].seen for proof in seen.evidence]
     assert "claim.claimed_responsibility" in quotes
     assert values["weapons"].value == "explosives"
+
+
+def test_people_missing_or_arrested_are_told_too() -> None:
+    missing = Toll(outcome="missing", low=4, best=4, high=4)
+    record = told("a", bombing("2019-03-07", "Port Alder", casualties=(missing,)))
+    found = explain(archive((), (record,)), BLAST)
+    assert found is not None
+    assert "missing: 4\n    a: 4" in tell(found)
 
 
 def test_a_decision_on_an_article_is_told_of_its_incident_too() -> None:
