@@ -98,7 +98,7 @@ class Heads(NamedTuple):
 # Pages that show the whole archive change whenever it does.
 _WHOLE = frozenset((
     addresses.HOME, addresses.TIMELINE, addresses.INCIDENTS, addresses.ACTORS, addresses.DATES,
-    addresses.PLACES, addresses.SOURCES, addresses.DATA,
+    addresses.PLACES, addresses.SOURCES, addresses.DATA, addresses.CHANGES,
 ))  # fmt: skip
 
 

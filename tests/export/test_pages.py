@@ -76,3 +76,15 @@ def test_a_decision_is_a_change_with_its_reason() -> None:
     assert first.startswith("## 1 May 2024")
     assert first.index(BLAST) < first.index("2020-03-07")
     assert "corrected: killed is 27: The outlet corrected its figure." in first
+
+
+def test_nobody_private_is_in_any_file_or_head_that_an_archive_publishes(
+    files: dict[str, str],
+) -> None:
+    private = [actor for actor in sample_archive().actors if not actor.public]
+    assert private
+    kinds = {path.rpartition(".")[2] for path in files}
+    assert {"csv", "jsonl", "geojson", "json", "xml", "js", "md"} <= kinds
+    for path, text in files.items():
+        told = text.split("\n---\n", 1)[0] if path.endswith(".md") else text
+        assert not [actor.key for actor in private if actor.name in told or actor.key in told], path
