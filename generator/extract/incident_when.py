@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from math import exp
 
+from msgspec import structs
+
 from generator.extract.incident_counted import counted_from
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_when_clues import OLD_DAYS, Telling, clues, days_between, weigh
@@ -32,7 +34,23 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     claimed = [time for score, time in scored if score < UNFIT and not _is_old(story, time)]
     if claimed and (best is None or (_is_old(story, best) and not late)):
         return _no_later_than(story, claimed[0])
-    return as_when(story, best) if best else _before_publication(story)
+    if best is None:
+        return _before_publication(story)
+    when = as_when(story, best)
+    return (
+        when
+        if when.time_of_day
+        else structs.replace(when, time_of_day=_told_hour(story, scenes, best))
+    )
+
+
+def _told_hour(story: Story, scenes: Sequence[Scene], day: Time) -> str | None:
+    """The hour that another sentence tells of the deed on its day: "It exploded at 2:45 p.m."."""
+    for time, _, found in _candidates(story, scenes):
+        same = (time.earliest, time.latest) == (day.earliest, day.latest)
+        if same and "event" in found and "other_zone" not in found and _hour(time):
+            return _hour(time)
+    return None
 
 
 def _candidates(

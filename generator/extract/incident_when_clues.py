@@ -25,7 +25,8 @@ _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
 _LATE = frozenset({"toll.intransitive", "toll.state", "toll.toll"})  # deaths may come days later
 _DATED = re.compile(
     r"day|yesterday|tonight|overnight|week|month|year|morning|evening|afternoon|\bnight"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d/\d",
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\b(?:19|20)\d\d\b(?! ?(?:GMT|UTC))|\d/\d",
     re.IGNORECASE,
 )
 

@@ -76,7 +76,11 @@ def _foreign_dateline(scenes: Sequence[Scene]) -> Span | None:
         words = {w.lower for w in scene.words if w.start >= line[1]}
         if words & listed("incidents", "at_the_dateline"):
             return None
-        return line if apart or words & listed("incidents", "away") else None
+        central = any(
+            word.lower == "central" and after.capital
+            for word, after in zip(scene.words, scene.words[1:], strict=False)
+        )
+        return line if apart or central or words & listed("incidents", "away") else None
     return None
 
 

@@ -16,6 +16,7 @@ from generator.extract.time_values import (
     after,
     before,
     context,
+    follows,
     part_of,
 )
 from generator.extract.time_years import year_in_words
@@ -52,13 +53,18 @@ def month(hit: Hit, frame: Frame) -> Reading | None:
 
 def is_name(number: int, word: str, hit: Hit, frame: Frame) -> bool:
     """Is it a person or a body: "June Carter", "April said", "the March of Dimes"?"""
-    if re.match(r"\s+of\s+[A-Z]", after(hit, frame)):
+    if re.match(r"\s+of\s+[A-Z]", after(hit, frame)) or _is_of_a_leader(word, hit, frame):
         return True
     if number not in _GIVEN_NAMES or context("before_no_name").fullmatch(word):
         return False
     return (
         re.match(r"\s+(?:said|says|told|added|asked)\b|\s[A-Z][a-z]", after(hit, frame)) is not None
     )
+
+
+def _is_of_a_leader(word: str, hit: Hit, frame: Frame) -> bool:
+    """Is it the name of who leads: "the May government fell"?"""
+    return word == "the" and follows(hit, frame, "led_by_a_name")
 
 
 def year_of_month(number: int, base: date, hit: Hit, frame: Frame) -> int:

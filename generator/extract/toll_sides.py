@@ -160,7 +160,7 @@ def _right(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
         if chain and _has_verb(text, group.last):
             break
         chain.append(group)
-    chain = _listed(text, chain)
+    chain = _listed(text, _without_speakers(text, chain))
     doers = [g for g in groups if g.last <= hit.first]
     if doers and not any(_is_object(text, g) for g in doers):
         chain = [g._replace(additional=False) if g.kind == "noun" else g for g in chain]
@@ -185,6 +185,17 @@ def _skipped(text: Words, index: int) -> int:
     if index < len(text) and text[index].lower in {"the", "of", "his", "her", "their", ":"}:
         return 1
     return 0
+
+
+def _without_speakers(text: Words, chain: list[People]) -> list[People]:
+    """Drops who tells it: "wounding 118, a police officer and a doctor said"."""
+    last = chain[-1].last if chain else len(text)
+    if last >= len(text) or text[last].lower not in listed("incidents", "speech"):
+        return chain
+    for index in range(1, len(chain)):
+        if text[chain[index - 1].last].lower == ",":
+            return chain[:index]
+    return chain
 
 
 def _listed(text: Words, chain: list[People]) -> list[People]:

@@ -251,6 +251,7 @@ def _top(tallies: Sequence[Tally]) -> Tally | None:
     if not pool:
         return None
     exact = [t for t in pool if t.figure.best is not None] or pool
+    exact = [t for t in exact if t.figure.low is not None] or exact
     revised = [t for t in exact if t.counts[0].revised]
     order = sorted(
         revised or exact,

@@ -97,6 +97,12 @@ def test_an_older_incident_does_not_take_the_place_of_the_main_one() -> None:
     assert [shown(r.killed) for r in reports] == ["6/6/6", "15/15/15"]
 
 
+def test_the_local_hour_of_the_deed_is_kept_and_not_that_of_another_zone() -> None:
+    text = "A bomb killed 12 people late on Tuesday. It exploded at 2:45 p.m. (1115 GMT)."
+    when = main(read(text)).when
+    assert (when.earliest, when.time_of_day) == ("2024-01-09", "14:45")
+
+
 def test_a_story_without_an_event_reports_nothing() -> None:
     assert read("The council talked about the budget on Monday.") == ()
 
