@@ -1,6 +1,8 @@
-"""MkDocs calls this: pages are generated before every build, so plain ``mkdocs build`` works."""
+"""MkDocs calls this: pages are generated before every build and indexed for search beside it, so
+plain ``mkdocs build`` gives the whole site."""
 
-import re
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from generator import search
 from generator.errors import SetupError
 from generator.pipeline import generate
 from generator.shelf import open_shelf
@@ -23,33 +26,20 @@ from generator.view.fresh import NEVER, whole
 
 WATCHED = ("seeds", "templates")
 
-# Sections that search looks into, beside the first, by kind of page. Calendars, tables of agreement
-# and lists that repeat other pages only crowd out what a reader looks for.
-SEARCHED = {
-    "home": frozenset[str](),
-    "incident": frozenset(("facts", "reports", "voices", "actors")),
-    "actor": frozenset(("names", "roles", "statements")),
-    "day": frozenset[str](),
-    "month": frozenset[str](),
-    "year": frozenset[str](),
-    "place": frozenset[str](),
-    "source": frozenset(("read", "said")),
-}
-# How much a page of a kind weighs among the answers.
-WEIGHT = {"incident": 3.0, "actor": 3.0, "place": 2.0, "day": 0.5, "month": 0.5, "year": 0.5}
-_SECTION = re.compile(r'<h([2-6]) ([^>]*)id="([^"]*)"')
-_ASIDE = re.compile(r'<(span class="count"|nav class="(?:crumbs|daynav)"|svg)(?=[ >])')
-_HIDDEN = 'data-search-exclude="yes"'  # Material's search drops it again
+_LOG = logging.getLogger("mkdocs.plugins.dateline")
+_WORKER = ThreadPoolExecutor(max_workers=1)  # the index is made while MkDocs makes the pages
+_INDEXES: dict[Path, Future[Path | None]] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did."""
-    if (config.extra.get("dateline") or {}).get(GENERATED):
-        return
-    try:
-        generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
-    except SetupError as error:
-        raise PluginError(str(error)) from error
+    """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did; have
+    them indexed for search meanwhile."""
+    if not (config.extra.get("dateline") or {}).get(GENERATED):
+        try:
+            generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
+        except SetupError as error:
+            raise PluginError(str(error)) from error
+    _INDEXES[_root(config)] = _WORKER.submit(search.index, _root(config))
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -84,19 +74,11 @@ def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Keep counts, crumbs, charts and sections that repeat others out of the search index; name
-    the page that a former address leads to as the one that counts."""
+    """Name the page that a former address leads to as the one that counts."""
     leads = page.meta.get("redirect")
     if leads:
         page.canonical_url = _address(str(leads), page, config)
-    html = _ASIDE.sub(rf"<\1 {_HIDDEN}", html)
-    kind = str(page.meta.get("kind"))
-    kept = SEARCHED.get(kind)
-    if kind in WEIGHT:
-        page.meta.setdefault("search", {"boost": WEIGHT[kind]})
-    if kept is None:
-        return html
-    return _SECTION.sub(lambda found: _section(found, kept), html)
+    return html
 
 
 def _address(path: str, page: Page, config: MkDocsConfig) -> str:
@@ -104,10 +86,16 @@ def _address(path: str, page: Page, config: MkDocsConfig) -> str:
     return urljoin(config.site_url, path) if config.site_url else get_relative_url(path, page.url)
 
 
-def _section(found: re.Match[str], kept: frozenset[str]) -> str:
-    level, attributes, id = found.groups()
-    mark = "" if id in kept else f"{_HIDDEN} "
-    return f'<h{level} {mark}{attributes}id="{id}"'
+def on_post_build(config: MkDocsConfig) -> None:
+    """Bring the search index into the site. Where none can be made, one line says so."""
+    root = _root(config)
+    try:
+        folder = _INDEXES.pop(root, _WORKER.submit(search.index, root)).result()
+    except search.SearchError as error:
+        _LOG.warning("%s", error)
+        return
+    if folder is not None:
+        search.bring(folder, Path(config.site_dir))
 
 
 def _root(config: MkDocsConfig) -> Path:

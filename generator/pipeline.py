@@ -211,10 +211,18 @@ def generate(
     progress: Progress = silent,
 ) -> Build:
     """Read a project and write its pages into docs/. `folder` stands in for its seeds/."""
-    from generator.render import render  # noqa: PLC0415 - pages load slowly, facts need none
+    from generator import search  # noqa: PLC0415 - pages load slowly, facts need none
+    from generator.render import render  # noqa: PLC0415 - the same
+    from generator.view import interface  # noqa: PLC0415 - the same
+    from generator.view.lookup import look  # noqa: PLC0415 - the same
+    from generator.view.search import entries  # noqa: PLC0415 - the same
 
     project = settings.load(root, seeds=folder)
     archive, reading = gather(project, today=today, jobs=jobs, progress=progress)
     with open_shelf(project.root / ".cache" / "markdown.sqlite") as shelf:
         pages = render(archive, project.settings, project.templates, shelf)
+    with interface.speaking(project.settings.language):
+        found = tuple(entries(look(archive, project.settings)))
+        head = search.Head(interface.language(), interface.entry("search"))
+    search.keep(found, head, project.root)
     return Build(archive, publish(pages, project.docs), reading.refused)

@@ -15,7 +15,7 @@ import msgspec
 from generator.errors import SetupError
 
 FOLDERS = ("incidents", "actors", "dates", "places", "sources", "data", "assets/data", "feeds")
-FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md", "changes.md")
+FILES = ("index.md", "timeline.md", "problems.md", "words.md", "data.md", "changes.md", "search.md")
 
 
 class Summary(msgspec.Struct, frozen=True):

@@ -189,8 +189,6 @@ def front_matter(page: Page, head: Head = _NO_HEAD) -> str:
         meta["description"] = html_escape(plain(page.description))
     if page.hide:
         meta["hide"] = list(page.hide)
-    if not page.listed:
-        meta["search"] = {"exclude": True}
     if page.redirect:
         meta["redirect"] = addresses.html(page.redirect)
     if head.updated:

@@ -1,6 +1,8 @@
-"""Plain MkDocs builds the archive, says in one line what is wrong, and searches what matters."""
+"""Plain MkDocs builds the archive with its search, and says in one line what is wrong."""
 
+import logging
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from generator import hook
+from generator import hook, search
 
 ROOT = Path(__file__).parent.parent
 
@@ -48,21 +50,6 @@ def test_a_wrong_setting_stops_the_build_with_one_line(project: Path) -> None:
     assert "\n" not in str(found.value)
 
 
-def test_search_leaves_out_counts_and_sections_that_repeat_other_pages(tmp_path: Path) -> None:
-    html = (
-        '<nav class="crumbs">Dates</nav><h1 id="x">X <span class="count">3</span></h1>'
-        '<h2 id="facts">Facts</h2><h2 class="a" id="cite">Cite</h2>'
-    )
-    mark = 'data-search-exclude="yes"'
-    shown = page(tmp_path, kind="incident")
-    assert hook.on_page_content(html, page=shown, config=CONFIG) == (
-        f'<nav class="crumbs" {mark}>Dates</nav>'
-        f'<h1 id="x">X <span class="count" {mark}>3</span></h1>'
-        f'<h2 id="facts">Facts</h2><h2 {mark} class="a" id="cite">Cite</h2>'
-    )
-    assert shown.meta["search"] == {"boost": 3.0}
-
-
 @pytest.mark.parametrize(
     ("site", "address"),
     [("https://news.example/a/", "https://news.example/a/incidents/new.html"),
@@ -75,12 +62,6 @@ def test_a_former_address_names_the_page_that_counts(
     shown = page(tmp_path, kind="gone", redirect="incidents/new.html")
     hook.on_page_content("<h1>x</h1>", page=shown, config=config)
     assert shown.canonical_url == address
-
-
-def test_a_page_that_search_leaves_out_stays_out(tmp_path: Path) -> None:
-    shown = page(tmp_path, kind="day", search={"exclude": True})
-    hook.on_page_content("<h1>x</h1>", page=shown, config=CONFIG)
-    assert shown.meta["search"] == {"exclude": True}
 
 
 class Preview:
@@ -100,3 +81,23 @@ def test_a_preview_watches_seeds_and_templates(project: Path) -> None:
     server: Any = preview
     assert hook.on_serve(server, config=config, builder=None) is server
     assert preview.watched == [str(project / "seeds"), str(project / "templates")]
+
+
+def test_the_index_that_was_made_beside_the_pages_comes_into_the_site(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
+    hook.on_pre_build(config)
+    hook.on_post_build(config)
+    assert (project / "site" / search.FOLDER / "pagefind.js").is_file()
+
+
+def test_without_pagefind_the_build_says_so_in_one_line_and_goes_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
+    hook.on_pre_build(config)
+    with caplog.at_level(logging.WARNING):
+        hook.on_post_build(config)
+    assert [record.getMessage() for record in caplog.records] == [search.MISSING]
+    assert "\n" not in search.MISSING
+    assert not (project / "site" / search.FOLDER).exists()

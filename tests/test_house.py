@@ -29,7 +29,7 @@ LINE = (
     ("view",),
     ("export",),
     ("render",),
-    ("publish", "cache"),
+    ("publish", "cache", "search"),
     ("pipeline",),
     ("explain", "add", "register"),
     ("diff", "site"),

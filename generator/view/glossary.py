@@ -37,7 +37,6 @@ def problems(lookup: Lookup) -> Iterator[Page]:
         template="problems.md.j2",
         kind="index",
         description=say("in_glossary.what_the_build_was"),
-        listed=False,
         view=tuple(found),
     )
 

@@ -66,6 +66,5 @@ def _page(path: str, view: Gone) -> Page:
         template="gone.md.j2",
         kind="gone",
         hide=("navigation", "toc"),
-        listed=False,
         view=view,
     )

@@ -8,9 +8,9 @@ from generator import addresses, vocabulary
 from generator.page import Page
 from generator.view import anniversaries, rows, wording
 from generator.view.activity import Activity, activity
+from generator.view.atlas import Atlas, world
 from generator.view.interface import say
 from generator.view.lookup import Lookup
-from generator.view.worldmap import WorldMap, world_map
 
 LATEST = 8
 
@@ -31,7 +31,7 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
     latest: tuple[rows.Row, ...]
     total: int
     activity: Activity | None
-    map: WorldMap | None
+    map: Atlas | None
     places: int
     days: tuple[tuple[str, str, str, int], ...]
     words: tuple[tuple[wording.Chip, str], ...]
@@ -57,7 +57,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             latest=tuple(rows.row(incident, lookup) for incident in own[:LATEST]),
             total=len(own),
             activity=activity(lookup.order),
-            map=world_map(lookup),
+            map=world(lookup, 344, 230, say("map.world")),
             places=sum(place.kind != "country" for place in lookup.archive.places),
             days=_days(lookup),
             words=_words(),
@@ -66,6 +66,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
                 (say("in_home.by_actor"), addresses.ACTORS),
                 (say("in_home.by_date"), addresses.DATES),
                 (say("in_home.by_source"), addresses.SOURCES),
+                (say("in_home.by_words"), addresses.SEARCH),
             ),
         ),
     )

@@ -8,7 +8,8 @@ import msgspec
 from generator import addresses
 from generator.model import ArchiveActor, ArchivePlace, Record
 from generator.page import Page
-from generator.view import actor, anniversaries, wording
+from generator.view import actor, anniversaries, atlas, wording
+from generator.view.atlas import Atlas
 from generator.view.interface import say
 from generator.view.lookup import Lookup, country
 from generator.view.people import Cast, cast
@@ -16,7 +17,8 @@ from generator.view.rows import Row, exact, row
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of an index. `path` is the page it leads to, `day` an ISO day that it sorts by."""
+    """A line of an index. `path` is the page it leads to, `day` an ISO day that it sorts by,
+    `at` where a place lies: longitude and latitude."""
 
     path: str | None
     title: str
@@ -26,6 +28,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     more: str = ""
     count: int = 0
     reports: int = 0
+    at: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -46,6 +49,7 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Listed, ...] = ()
     rows: tuple[Row, ...] = ()
     groups: tuple[Group, ...] = ()
+    map: Atlas | None = None
 
 
 def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
@@ -57,7 +61,6 @@ def _page(path: str, title: str, template: str, description: str, view: Index) -
         kind="index",
         description=description,
         hide=("navigation",) if path == addresses.DATES and view.groups else ("navigation", "toc"),
-        listed=False,
         view=view,
     )
 
@@ -170,7 +173,8 @@ def places(lookup: Lookup) -> Iterator[Page]:
         )
     )
     about = say("in_indexes.every_place_where_an")
-    view = Index(total=sum(len(land.lines) for land in groups), groups=groups)
+    drawn = atlas.world(lookup, 720, 400, say("map.world"))
+    view = Index(total=sum(len(land.lines) for land in groups), groups=groups, map=drawn)
     yield _page(addresses.PLACES, say("in_indexes.places"), "places.md.j2", about, view)
 
 
@@ -181,7 +185,12 @@ def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Gro
     )
     title = land.name if land else country(code) or say("in_indexes.no_country")
     lines = tuple(
-        Listed(path=lookup.place(place.key), title=place.name, count=len(place.incidents))
+        Listed(
+            path=lookup.place(place.key),
+            title=place.name,
+            count=len(place.incidents),
+            at=atlas.point(place),
+        )
         for place in inside
     )
     total = len({id for place in found for id in place.incidents})

@@ -15,6 +15,7 @@ from generator.view import (
     indexes,
     period,
     place,
+    search,
     source,
     timeline,
 )
@@ -33,6 +34,7 @@ MAKERS: tuple[Maker, ...] = (
     indexes.sources,
     glossary.problems,
     glossary.words,
+    search.pages,
     incident.pages,
     actor.pages,
     date.pages,

@@ -92,10 +92,9 @@ def locate(
     code: str | None, country: str, pins: tuple[Pin, ...], precision: PlacePrecision
 ) -> Map | None:
     """The map of a country with its places; None without an outline."""
-    rings = _whole(world().get((code or "").upper(), ()))
-    if not rings:
+    shown = outline(code, pins)
+    if not shown:
         return None
-    shown = _near(rings, pins)
     frame = _frame(shown, pins)
     grid, labels = _grid(frame)
     exact = precision not in {"country", "international", "unknown"}
@@ -118,6 +117,12 @@ def locate(
         label=say("in_maps.locator_map", words=words),
         point=point,
     )
+
+
+def outline(code: str | None, pins: tuple[Pin, ...]) -> tuple[Ring, ...]:
+    """The part of a country's outline to show with these places; nothing for no known country."""
+    rings = _whole(world().get((code or "").upper(), ()))
+    return _near(rings, pins) if rings else ()
 
 
 def _whole(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:

@@ -8,16 +8,15 @@ from typing import NamedTuple
 from generator import addresses
 from generator.model import ArchivePlace
 from generator.page import Page
-from generator.view import maps, rows, wording
+from generator.view import atlas, maps, rows, wording
+from generator.view.atlas import Atlas
 from generator.view.facts import Text
 from generator.view.interface import number, say
 from generator.view.lookup import Lookup, country
 from generator.view.period import MOST_ROWS
 
 MOST_NEAR = 8
-MOST_PINS = 40
 MOST_INSIDE = 200
-_NAMED_PINS = 4
 
 
 class Near(NamedTuple):
@@ -27,6 +26,7 @@ class Near(NamedTuple):
     target: str | None
     how: str
     incidents: int
+    at: str = ""
 
 
 class View(NamedTuple):
@@ -37,6 +37,7 @@ class View(NamedTuple):
     kind: str
     standfirst: str
     map: maps.Map | None
+    atlas: Atlas | None
     note: str
     rows: tuple[rows.Row, ...]
     total: int
@@ -74,13 +75,15 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
     crumbs = [Text(say("in_place.places"), addresses.PLACES)]
     if place.country and place.kind != "country":
         crumbs.append(Text(name, look.place(place.country.lower())))
-    drawn = _map(place, name, inside)
+    wide = atlas.of_country(look, place, inside) if place.kind == "country" else None
+    drawn = None if wide else _map(place, name)
     return View(
         title=place.name,
         crumbs=tuple(crumbs),
         kind=say(f"place.kinds.{place.kind}"),
         standfirst=_words(place, len(found), name),
         map=drawn,
+        atlas=wide,
         note=_note(place, drawn),
         rows=tuple(rows.row(incident, look) for incident in found[:MOST_ROWS]),
         total=len(found),
@@ -105,15 +108,8 @@ def _by_size(places: list[ArchivePlace]) -> list[ArchivePlace]:
     return sorted(places, key=lambda place: (-len(place.incidents), place.name, place.key))
 
 
-def _map(place: ArchivePlace, name: str, inside: list[ArchivePlace]) -> maps.Map | None:
-    if place.kind == "country":
-        ranked = [p for p in _by_size(inside) if p.lat is not None and p.lon is not None]
-        pins = tuple(
-            maps.Pin(p.lon or 0, p.lat or 0, p.name if number < _NAMED_PINS else "")
-            for number, p in enumerate(ranked[:MOST_PINS])
-        )
-        return maps.locate(place.country, place.name, pins, "city" if pins else "country")
-    if place.lat is None or place.lon is None:
+def _map(place: ArchivePlace, name: str) -> maps.Map | None:
+    if place.lat is None or place.lon is None or place.kind == "country":
         return maps.locate(place.country, name, (), "country")
     pin = maps.Pin(place.lon, place.lat, place.name)
     return maps.locate(place.country, name, (pin,), "admin1" if place.kind == "admin1" else "city")
@@ -159,4 +155,4 @@ def _kilometres(one: ArchivePlace, other: ArchivePlace) -> float:
 
 
 def _near(look: Lookup, place: ArchivePlace, how: str) -> Near:
-    return Near(place.name, look.place(place.key), how, len(place.incidents))
+    return Near(place.name, look.place(place.key), how, len(place.incidents), atlas.point(place))

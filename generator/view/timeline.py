@@ -73,7 +73,6 @@ def pages(lookup: Lookup) -> Iterator[Page]:
         kind="timeline",
         description=say("in_timeline.every_incident_in_the"),
         hide=("navigation", "toc"),
-        listed=False,
         view=Timeline(
             total=len(lookup.order),
             listed=sum(len(month.rows) for year in years for month in year.months),

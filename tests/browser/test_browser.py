@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -12,19 +11,6 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
-
-KINDS = ("incidents", "actors", "dates", "places", "sources")
-INDEXES = ("index.html", "timeline.html", *(f"{kind}/index.html" for kind in KINDS))
-
-
-def one_of_each(site: Path) -> list[str]:
-    """The indexes, the hand-written pages, and the longest page of every kind."""
-    found = [*INDEXES, "method.html", "data.html", "words.html", "404.html"]
-    for kind in KINDS:
-        pages = [page for page in (site / kind).rglob("*.html") if page.name != "index.html"]
-        longest = max(pages, key=lambda page: (page.stat().st_size, page.name))
-        found.append(longest.relative_to(site).as_posix())
-    return found
 
 
 def follow(page: Page, selector: str) -> None:
@@ -56,27 +42,6 @@ def test_links_lead_from_the_home_page_to_a_source_without_scripts(visit: Opener
     walk(visit("index.html", scripts=False))
 
 
-def test_search_finds_an_incident(visit: Opener) -> None:
-    page = visit("index.html")
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("Valletta")
-    hit = page.locator(".md-search-result__link").first
-    expect(hit).to_be_visible(timeout=20_000)
-    hit.click()
-    expect(page.locator(".md-content")).to_contain_text("Valletta")
-
-
-def test_no_page_scrolls_sideways_on_a_phone(visit: Opener, site: Path) -> None:
-    page = visit("index.html", width=360)
-    base = page.url.removesuffix("index.html")
-    wide = []
-    for path in one_of_each(site):
-        page.goto(base + path)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            wide.append(path)
-    assert wide == []
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_reader_who_prefers_dark_gets_dark_pages(visit: Opener, scripts: bool) -> None:  # noqa: FBT001 - a test's case
     for scheme, dark in (("dark", True), ("light", False)):
@@ -95,97 +60,6 @@ def test_a_table_is_sorted_by_its_headings(visit: Opener) -> None:
     assert rising == sorted(rising)
     page.get_by_role("button", name="Day").click()
     assert days.evaluate_all("list => list.map(node => node.dateTime)") == rising[::-1]
-
-
-FAULTS = """() => {
-  const faults = [];
-  const seen = new Set();
-  document.querySelectorAll("[id]").forEach(node => {
-    if (seen.has(node.id)) faults.push("id twice: " + node.id);
-    seen.add(node.id);
-  });
-  const content = document.querySelector(".md-content");
-  if (content.querySelectorAll("h1").length !== 1) faults.push("not one h1");
-  let last = 0;
-  content.querySelectorAll("h1,h2,h3,h4,h5,h6").forEach(node => {
-    const level = Number(node.tagName[1]);
-    if (level > last + 1) faults.push("skips to " + node.tagName + ": " + node.textContent);
-    last = level;
-  });
-  content.querySelectorAll("input,select,textarea").forEach(node => {
-    const label = node.getAttribute("aria-label") || (node.labels[0] || {}).textContent || "";
-    if (!label.trim()) faults.push("no label: " + node.outerHTML.slice(0, 80));
-  });
-  content.querySelectorAll("a[href]").forEach(node => {
-    if (!(node.textContent.trim() || node.getAttribute("aria-label"))) {
-      faults.push("no words: " + node.outerHTML.slice(0, 80));
-    }
-    const hash = node.getAttribute("href");
-    if (hash.length > 1 && hash[0] === "#" && !document.getElementById(hash.slice(1))) {
-      faults.push("leads nowhere: " + hash);
-    }
-  });
-  content.querySelectorAll("svg:not([aria-hidden], [role=none]), [role=img]").forEach(node => {
-    const named = node.getAttribute("aria-label") || node.getAttribute("aria-labelledby");
-    if (!named && !node.parentElement.closest("svg, [aria-hidden]")) {
-      faults.push("no words: " + node.outerHTML.slice(0, 80));
-    }
-  });
-  content.querySelectorAll("th:not([scope])").forEach(node => {
-    if (node.closest("table[class], table[role]")) faults.push("no scope: " + node.textContent);
-  });
-  if (!document.documentElement.lang) faults.push("no language");
-  return faults;
-}"""
-
-
-def test_pages_are_sound_for_a_screen_reader(visit: Opener, site: Path) -> None:
-    page = visit("index.html")
-    base = page.url.removesuffix("index.html")
-    faults = {}
-    for path in one_of_each(site):
-        page.goto(base + path)
-        faults[path] = page.evaluate(FAULTS)
-    assert {path: found for path, found in faults.items() if found} == {}
-
-
-def test_the_page_is_worked_by_keyboard(visit: Opener) -> None:
-    page = visit("index.html")
-    page.keyboard.press("Tab")
-    assert "md-skip" in page.evaluate("document.activeElement.className")
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent").strip() == "Timeline":
-            break
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("timeline"))
-
-
-def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    places = {path: set(re.findall(r'id="([^"]+)"', text)) for path, text in texts.items()}
-    broken = set()
-    for path, text in texts.items():
-        for link in {unescape(link) for link in re.findall(r'<a [^>]*href="([^"]+)', text)}:
-            if re.match(r"(?:https?|mailto):", link) or path.name == "404.html":
-                continue
-            target, _, place = link.partition("#")
-            end = (path.parent / target.partition("?")[0]).resolve() if target else path
-            known = end.is_file() and (not place or end not in places or place in places[end])
-            if not known:
-                broken.add((path.relative_to(site).as_posix(), link))
-    assert broken == set()
-
-
-def test_no_page_names_an_outside_address_to_fetch_from(site: Path) -> None:
-    fetched = re.compile(
-        r'<(?:script|link(?! rel="canonical")|img|iframe|source)[^>]*(?:src|href)="(https?:[^"]*)"'
-    )
-    for path in site.rglob("*.html"):
-        for target in fetched.findall(path.read_text(encoding="utf-8")):
-            raise AssertionError(f"{path.name} fetches {target}")
-    for style in site.rglob("dateline*.css"):
-        assert not re.search(r"url\(['\"]?https?:", style.read_text(encoding="utf-8"))
 
 
 class Suspects(HTMLParser):
