@@ -61,7 +61,11 @@ workflows:             ## lint the GitHub workflows (needs Node.js)
 clean:                 ## remove what was generated
 	rm -rf site .cache
 
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
+
 lock: $(VENV)/.dev     ## pin and hash the dependencies anew
-	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-strip-extras --allow-unsafe --build-deps-for editable -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-strip-extras --allow-unsafe --extra dev --build-deps-for editable -o requirements-dev.txt pyproject.toml
+	$(BIN)/pip install --quiet --upgrade pip pip-tools
+	$(COMPILE) -o requirements.txt pyproject.toml
+	$(COMPILE) --extra dev -o requirements-dev.txt pyproject.toml
+	# Python 3.11 brings a pip that does not know this extra by its name; lxml-html-clean is pinned by itself
+	sed -i 's/^lxml\[html-clean\]==/lxml==/' requirements.txt requirements-dev.txt
