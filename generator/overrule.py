@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator import decide, decide_write, pipeline
-from generator.decide_records import PATH
+from generator import decide, pipeline
+from generator.decide import write
+from generator.decide.records import PATH
 from generator.diff import Change, compare, facts_of
 from generator.model import Archive, Problem
 from generator.names import nearest
@@ -35,7 +36,7 @@ def overrule(
         old = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
     except (OSError, UnicodeDecodeError):
         return _refused("cannot be read as UTF-8 text; check the file")
-    made = decide_write.appended(old, PATH, fields)
+    made = write.appended(old, PATH, fields)
     if isinstance(made, Problem):
         wrong_already = bool(decide.parse(old, PATH)[1])
         return made if wrong_already else _refused(made.message)

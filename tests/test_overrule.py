@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.cli import commands
 from generator.decide import parse
-from generator.decide_write import appended
+from generator.decide.write import appended
 from generator.model import Problem
 
 PATH = "seeds/decisions.yml"

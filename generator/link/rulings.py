@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator import decide_add
-from generator.decide_records import report_with
+from generator.decide import add
+from generator.decide.records import report_with
 from generator.link.mention import Mention
 from generator.link.naming import title
 from generator.model import Decision, Incident, Report
@@ -82,7 +82,7 @@ def additions(id: str, decisions: Iterable[Decision]) -> Report:
     report = Report(main=True)
     for decision in decisions:
         if decision.action == "add" and decision.target == id:
-            more = decide_add.added(report, decision)
+            more = add.added(report, decision)
             report = report if isinstance(more, str) else more
     return report
 
@@ -103,7 +103,7 @@ def overrule(incident: Incident, decisions: Iterable[Decision]) -> Incident:
 def trouble(incident: Incident, decision: Decision) -> str | None:
     """What is wrong with an editor's answer for an incident, if anything."""
     if decision.action == "add":
-        made = decide_add.added(Report(main=True), decision)
+        made = add.added(Report(main=True), decision)
     else:
         made = _answered(incident, decision.field or "", decision.value or "")
     return made if isinstance(made, str) else None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from generator.decide_keys import rekey
+from generator.decide.keys import rekey
 from generator.model import (
     Actor,
     ActorKind,

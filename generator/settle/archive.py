@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from generator import decide, decide_redact
-from generator.decide_add import is_of_nobody
+from generator import decide
+from generator.decide import redact
+from generator.decide.add import is_of_nobody
 from generator.link import Linked, connect
 from generator.link.rulings import follow
 from generator.link.sources import duplicates, origins
@@ -48,7 +49,7 @@ def archive(
     kept = joined.records
     withdrawn = {decision.target for decision in decisions if decision.action == "withhold"}
     shown = [one for one in articles if one.id not in withdrawn]
-    shown = sorted(decide_redact.articles(shown, kept), key=lambda one: one.id)
+    shown = sorted(redact.articles(shown, kept), key=lambda one: one.id)
     linked = connect(kept, _on_somebody(decisions, kept), registry)
     ruled = _followed(decisions, linked.moved)
     withdrawn |= {decision.target for decision in ruled if decision.action == "withhold"}
@@ -66,7 +67,7 @@ def archive(
         actors=actors,
         places=archive_places(incidents),
         decisions=tuple(
-            decide_redact.unnamed(one) if one.action == "redact" else one for one in ruled
+            redact.unnamed(one) if one.action == "redact" else one for one in ruled
         ),
         duplicates=repeats,
         origins=origins(kept),

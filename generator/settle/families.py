@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.decide_keys import rekey
+from generator.decide.keys import rekey
 from generator.model import Actor, Decision, Record
 from generator.names import normal_form
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.decide_add import ALIAS, is_of_nobody
-from generator.decide_records import unmet
+from generator.decide.add import ALIAS, is_of_nobody
+from generator.decide.records import unmet
 from generator.link import rulings
 from generator.model import Article, Decision, Incident, Problem, Record
 from generator.names import nearest

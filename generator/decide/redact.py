@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 from slugify import slugify
 
-from generator.decide_keys import rekey
+from generator.decide.keys import rekey
 from generator.model import Actor, Article, Decision, Fingerprint, Head, Record
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from generator import decide_values as values
+from generator.decide import values
 from generator.model import Decision, Head, Record, Report, When
 
 Outcome = Record | str  # the record as decided, or what is wrong with the decision

@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from generator.decide_keys import rekey
-from generator.decide_redact import redact
+from generator.decide.keys import rekey
+from generator.decide.redact import redact
 from generator.model import Actor, Decision, Record
 from generator.names import nearest
 

@@ -327,7 +327,7 @@ def test_places_and_days_are_as_the_builders_make_them() -> None:
 
 
 def test_every_example_of_the_editors_page_is_a_valid_decision() -> None:
-    page = Path(__file__).parents[1] / "docs" / "editing.md"
+    page = Path(__file__).parents[2] / "docs" / "editing.md"
     blocks = re.findall(r"```yaml\n(- action.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     shown = [decision.action for block in blocks for decision in parse(block, PATH)[0]]
     assert not [problem for block in blocks for problem in parse(block, PATH)[1]]

@@ -5,7 +5,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from generator import decide_values as values
+from generator.decide import values
 from generator.model import Attribution, Decision, Modality, Record, Report, Toll
 from generator.vocabulary import terms
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from generator import decide_actors, decide_add
-from generator import decide_values as values
-from generator.decide_parts import HEAD, Outcome, put, same, target, with_head
-from generator.decide_reject import rejected
+from generator.decide import actors as of_actors
+from generator.decide import add, values
+from generator.decide.parts import HEAD, Outcome, put, same, target, with_head
+from generator.decide.reject import rejected
 from generator.model import Decision, Problem, Record, Report, Toll
 from generator.vocabulary import terms
 
@@ -75,13 +75,13 @@ def _add(kept: dict[str, Record], decision: Decision) -> str | None:
     """A fact for an article's report, or another name of an actor in every article."""
     if decision.target in kept:
         actors = {actor.key for record in kept.values() for actor in record.actors}
-        if decide_add.is_of_nobody(decision, actors):
+        if add.is_of_nobody(decision, actors):
             return None  # told when all problems are
         return _change(kept, decision, added)
-    changed = {record.id: decide_add.named(record, decision) for record in kept.values()}
+    changed = {record.id: add.named(record, decision) for record in kept.values()}
     known = any(changed[id] is not kept[id] for id in changed)
     kept.update(changed)
-    unknown = decision.field == decide_add.ALIAS and not known
+    unknown = decision.field == add.ALIAS and not known
     return "no actor of that key is in any article; remove the decision" if unknown else None
 
 
@@ -94,10 +94,10 @@ _RULES: dict[str, Callable[[dict[str, Record], Decision], str | None]] = {
     "reject": _reject,
     "add": _add,
     "withhold": _withhold,
-    "redact": decide_actors.redacted,
-    "same": decide_actors.same,
-    "different": decide_actors.different,
-    "name": decide_actors.named,
+    "redact": of_actors.redacted,
+    "same": of_actors.same,
+    "different": of_actors.different,
+    "name": of_actors.named,
 }
 
 
@@ -163,5 +163,5 @@ def added(record: Record, decision: Decision) -> Outcome:
     if place is None or place >= len(record.incidents):
         return f"the article has no incident for {decision.field}; remove the decision"
     field = (decision.field or "").rpartition(".")[2]
-    outcome = decide_add.added(record.incidents[place], replace(decision, field=field))
+    outcome = add.added(record.incidents[place], replace(decision, field=field))
     return outcome if isinstance(outcome, str) else put(record, place, outcome)

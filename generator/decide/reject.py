@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from generator import decide_values as values
-from generator.decide_parts import Outcome, put, target, with_head
+from generator.decide import values
+from generator.decide.parts import Outcome, put, target, with_head
 from generator.model import Decision, Figure, Record, Report, Toll
 
 _ACTED = frozenset({"attributions", "statements", "actors"})

@@ -1,4 +1,4 @@
-"""An editor's word, which outranks the machine: seeds/decisions.yml, read and applied to records.
+"""The file of decisions: its form, and what is wrong with it, line by line.
 
 The file is a list; an entry says what to do to what, and who decided it when and why::
 
@@ -19,11 +19,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.decide_records import apply, remaining
-from generator.decide_values import when as read_when
+from generator.decide.values import when as read_when
 from generator.model import Decision, Problem
-
-__all__ = ["ACTIONS", "apply", "load", "parse", "remaining"]
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z", re.ASCII)
 _SIGNED = frozenset({"who", "when", "why"})

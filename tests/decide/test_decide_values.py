@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.decide_values import figure, when, where
+from generator.decide.values import figure, when, where
 
 
 @pytest.mark.parametrize(
