@@ -172,10 +172,9 @@ def _is_search(before: Words) -> bool:
 
 def _followed(scene: Scene) -> Passage | None:
     """As in "The fire follows Thursday's attack on a synagogue", "this echoes a 2022 disaster"."""
-    text = scene.words
-    for at, word in enumerate(text):
-        if word.lower not in listed("incidents", "following") or not 0 < at <= OPENING:
-            continue
+    text, following = scene.words, listed("incidents", "following")
+    for at in [at for at, word in enumerate(text[: OPENING + 1]) if word.lower in following and at]:
+        word = text[at]
         subject = {w.lower for w in text[:at]} & listed("incidents", "incident_nouns")
         passage = Passage(scene.number, word.start, text[-1].end)
         near = [m for m in only(scene, passage).mentions if m.first <= at + FOLLOWED]
