@@ -26,7 +26,7 @@ from generator.read.traits import Seen, traits
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parent.parent / "generator" / "data" / "prose.yml"
 FOLDS = 5
-RIDGE = 3.0
+RIDGE = 10.0
 LEAN = (
     0.8  # log-odds added to the fitted start: a lost line of the story costs more than a kept one
 )

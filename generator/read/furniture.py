@@ -9,7 +9,11 @@ from generator.read.lines import COMMON, Line, is_closed, key
 from generator.vocabulary import load
 
 SHORT = 260  # characters; a longer line is prose unless a wordy kind opens with known words
-WORDY = frozenset({"licence", "notice"})
+WORDY = frozenset({"licence", "notice", "comment"})
+LOOSE = frozenset({"related", "call_to_action"})  # whose first words open prose as well
+FIRM = frozenset(  # words of those that open none: "Join our forum to keep …"
+    {"our", "us", "@", "subscribe", "sign", "unsubscribe", "access"}
+)
 WORDIEST = 1500  # characters of the longest notice
 _MARKS = ".,;:!?…|-–—"
 PROSE = 14  # words; a longer closed sentence that opens with "Also on" is prose
@@ -29,6 +33,7 @@ class _Book(NamedTuple):
     heads: dict[str, int]
     whole: dict[str, int]
     starts: dict[str, int]
+    firm: frozenset[str]
     firsts: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
     longest: int
@@ -47,6 +52,7 @@ def _book() -> _Book:
         words["heads"],
         words["whole"],
         words["starts"],
+        frozenset(p for p in words["starts"] if not FIRM.isdisjoint(p.split())),
         frozenset(phrase.split()[0] for phrase in words["starts"]),
         tuple(re.compile("|".join(kind.get("patterns", ())) or r"(?!)") for kind in told.values()),
         max(len(phrase.split()) for phrase in words["starts"]),
@@ -65,21 +71,23 @@ def _known(written: str) -> Furniture | None:
     words = key(written)
     if not words:
         return None
-    bare = words.rstrip(" :-–—»>›…")
+    bare = words.rstrip(" .:-–—»>›…")
     if bare in book.heads:
         return Furniture(book.kinds[book.heads[bare]], heads=True)
-    place = book.whole.get(bare, _opens(book, words))
-    if place is None or (book.kinds[place] in ("related", "call_to_action") and _prose(written)):
+    phrase = _opens(book, words)
+    place = book.whole.get(bare, book.starts.get(phrase or ""))
+    firm = phrase in book.firm
+    if place is not None and book.kinds[place] in LOOSE and not firm and _prose(written):
         place = None
     if place is None and len(written) <= SHORT:
         place = next((i for i, p in enumerate(book.patterns) if p.match(words)), None)
-    if place is None or (len(written) > SHORT and book.kinds[place] not in WORDY):
+    if place is None or (len(written) > SHORT and book.kinds[place] not in WORDY and not firm):
         return None
     return Furniture(book.kinds[place])
 
 
-def _opens(book: _Book, words: str) -> int | None:
-    """The kind whose known first words a line has; the longest phrase wins."""
+def _opens(book: _Book, words: str) -> str | None:
+    """The known first words that a line has; the longest phrase wins."""
     first = words.split(maxsplit=book.longest)[: book.longest]
     if first[0] not in book.firsts and first[0].rstrip(_MARKS) not in book.starts:
         return None
@@ -87,7 +95,7 @@ def _opens(book: _Book, words: str) -> int | None:
         phrase = " ".join(first[:n])
         for form in (phrase, phrase.rstrip(_MARKS)):
             if form in book.starts:
-                return book.starts[form]
+                return form
     return None
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import operator
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +16,18 @@ from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
 NAME = 80  # characters of a source's name
+TALK = 14  # lines from the first to the third comment
+LOOSE = frozenset({"related", "call_to_action", "navigation"})  # heads that take no paragraph
 MOST = 6.0  # log-odds that one line can have
+
+_SAYS = (" says:", " said:", " wrote:")
+_STAMP = re.compile(
+    r"\b\d+ (?:second|minute|min|hour|hr|day|week|month|year)s? ago\b"
+    r"|.{2,60}\b(?:says|said|wrote)\s?:$|\b(?:at|@|,|-|–|\|) ?\d{1,2}:\d\d",
+    re.IGNORECASE,
+)
+_OF_PAGE = re.compile(r"(?:posted|published|updated|modified|written)\b|(?:by|on)\s", re.IGNORECASE)
+_RESPONSES = re.compile(r"\d+ (?:thoughts?|responses?|replies|comments?) (?:on|to) ", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -93,7 +105,11 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
     kinds: list[SpanKind | None] = []
     head: SpanKind | None = None
     begun = 0
+    talk = _talk(page)
     for i, seen in enumerate(page):
+        if i >= talk:
+            kinds.append(seen.furniture.kind if seen.furniture else "comment")
+            continue
         if head == "sources" and _is_name(seen):
             kinds.append(head)
             continue
@@ -104,8 +120,47 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
         begun += seen.is_prose
         opens = begun < 2 and seen.is_closed and seen.words >= 8
         head = None if opens or _resumes(page[i : i + 2]) else head
-        kinds.append(head)
+        kinds.append(None if head in LOOSE and _is_paragraph(seen) else head)
     return kinds
+
+
+def _is_paragraph(seen: Seen) -> bool:
+    """Whether a line is a whole sentence of some length, which a list of links has seldom."""
+    return seen.is_closed and seen.words >= 20
+
+
+def _talk(page: list[Seen]) -> int:
+    """Where readers begin to talk: after some prose, at a heading such as "12 responses to …", or
+    at the first of several lines close by that say who wrote when, or at a heading above it; past
+    the page's end where nobody does."""
+    stamps: list[int] = []
+    begun = False
+    for i, seen in enumerate(page):
+        begun = begun or seen.is_prose
+        if not begun:
+            continue
+        if seen.kind == "comment" and _RESPONSES.match(seen.line.words):
+            return i
+        if _is_stamp(seen):
+            stamps.append(i)
+            if len(stamps) >= 3 and i - stamps[-3] <= TALK:
+                first = stamps[-3]
+                heads = [n for n in range(max(0, first - 5), first) if page[n].kind == "comment"]
+                return min([first, *heads])
+    return len(page)
+
+
+def _is_stamp(seen: Seen) -> bool:
+    """Whether a line says who wrote a comment, or when: "Ana says:", "2 days ago at 07:52 am"."""
+    words = seen.line.words
+    if seen.words <= 8 and words.endswith(_SAYS):
+        return True
+    return (
+        seen.kind in ("comment", "byline")
+        and seen.words <= 14
+        and _STAMP.search(words) is not None
+        and _OF_PAGE.match(words) is None
+    )
 
 
 def _is_name(seen: Seen) -> bool:
@@ -136,6 +191,8 @@ def story(page: list[Seen], scores: list[float]) -> set[int]:
     without such a line is all story, less its furniture; one of furniture alone is all story."""
     enough = _weights().enough
     kinds = _under_heads(page)
+    talk = _talk(page)
+    scores = scores[:talk] + [-MOST] * (len(page) - talk)
     free = [n for n in range(len(page)) if kinds[n] is None]
     likely = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}
     if likely:

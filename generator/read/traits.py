@@ -20,6 +20,7 @@ from generator.vocabulary import load
 Traits = dict[str, float]
 
 NEAR = 6  # lines before and after that a line is seen among
+GAP = 2  # lines between prose and prose of one stretch
 LOOK = 2_000  # characters of a line that its traits are read from
 
 _WORD = re.compile(r"\w{3,}")
@@ -124,6 +125,7 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
     _repeated(page, told)
     _near(page, told)
     _far(page, told)
+    _blocks(page, told)
     _about_title(page, told, title)
     _whole(page, told)
     _tail(page, told, title or 0)
@@ -181,7 +183,9 @@ def _about_author() -> re.Pattern[str]:
 def _repeated(page: Sequence[Seen], told: list[Traits]) -> None:
     number = Counter(seen.line.words for seen in page)
     for seen, row in zip(page, told, strict=True):
-        row["repeated"] = float(number[seen.line.words] > 1)
+        again = number[seen.line.words] > 1
+        row["repeated"] = float(again)
+        row["prose_repeated"] = float(again and seen.is_prose)
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -223,6 +227,26 @@ def _far(page: Sequence[Seen], told: list[Traits]) -> None:
         row["position"] = i / count
         row["first"] = float(i == 0)
         row["last"] = float(i == count - 1)
+
+
+def _blocks(page: Sequence[Seen], told: list[Traits]) -> None:
+    """Of the stretches of prose with at most two other lines between: whether the line stands in
+    the first that has at least half the words of the longest, or in one past it."""
+    sizes: list[int] = []
+    places: list[int] = []
+    gap = GAP + 1
+    for seen in page:
+        gap = 0 if seen.is_prose else gap + 1
+        if seen.is_prose and (not places or places[-1] < 0):
+            sizes.append(0)
+        if seen.is_prose:
+            sizes[-1] += seen.words
+        places.append(len(sizes) - 1 if gap <= GAP else -1)
+    enough = max(sizes, default=0) / 2
+    first = next((n for n, size in enumerate(sizes) if size >= enough), len(sizes))
+    for place, row in zip(places, told, strict=True):
+        row["main_prose"] = float(place == first)
+        row["past_main_prose"] = float(place > first)
 
 
 def _about_title(page: Sequence[Seen], told: list[Traits], title: int | None) -> None:

@@ -271,3 +271,75 @@ def test_the_reporters_of_a_wire_story_are_its_authors() -> None:
     )
     assert article.head.authors == ("Ilse Maran",)
     assert "Reporting by" not in body(article)
+
+
+STORY = (
+    "Harbour of Varno reopens\n\n"
+    "The harbour of Varno was opened again on Monday after a week of repairs, the mayor said.\n\n"
+    "Divers had found no further damage to the piers, and the first two ferries left at noon.\n\n"
+)
+
+
+def test_what_readers_write_below_a_story_is_comment() -> None:
+    talk = (
+        "Best comments\n\n2 days ago at 07:52 am\n\nThey should have opened the harbour two days"
+        " earlier, since nobody on the islands had any bread left.\n\n2 days ago at 08:10 am\n\n"
+        "My brother works at the pier and he says that the repairs were done by Friday evening.\n\n"
+        "1 day ago at 11:01 am\n\nThe mayor never tells us anything before it is too late anyway.\n"
+    )
+    article = one(STORY + talk)
+    assert body(article).endswith("the first two ferries left at noon.")
+    assert "My brother works" in spans(article, "comment")
+
+
+def test_a_heading_of_responses_ends_the_story() -> None:
+    talk = (
+        "34 responses to “Harbour of Varno reopens”\n\nI would not board that ferry again soon.\n"
+    )
+    article = one(STORY + talk * 2)
+    assert body(article).endswith("the first two ferries left at noon.")
+    assert "board that ferry" in spans(article, "comment")
+
+
+def test_a_paragraph_below_a_link_heading_stays_in_the_story() -> None:
+    later = (
+        "Read more\n\nWhy the lighthouse went dark\n\n"
+        "The repairs had cost nearly two million crowns, which the island council wants to get"
+        " back from the owners of the ship that had hit the pier in the storm.\n"
+    )
+    article = one(STORY + later)
+    assert body(article).endswith("had hit the pier in the storm.")
+    assert "Why the lighthouse went dark" in spans(article, "related")
+
+
+def test_a_caption_is_known_by_its_credit_and_by_who_stands_where() -> None:
+    captions = (
+        "A ferry leaves the pier of Varno for the first time in a week. © Coastal Wire / Reyle\n\n"
+        "The mayor of Varno, left, greets a captain at the pier before the first ferry leaves.\n\n"
+    )
+    lead, rest = STORY.split("Divers", 1)
+    article = one(f"{lead}{captions}Divers{rest}")
+    assert "Coastal Wire" in spans(article, "caption")
+    assert "greets a captain" in spans(article, "caption")
+    assert "Divers had found" in body(article)
+
+
+def test_what_a_site_asks_of_its_readers_is_no_story_however_long() -> None:
+    ask = (
+        "Join our island forum to keep talking about ferries, piers and the weather of the week,"
+        " and if you have a tip, a correction or a photo, tell the desk about it there.\n"
+    )
+    assert "forum" not in body(one(STORY + ask))
+
+
+def test_headings_of_other_languages_are_known() -> None:
+    page = (
+        "Hafen von Varno wieder offen\n\n"
+        "Der Hafen von Varno ist am Montag nach einer Woche wieder geöffnet worden, sagte der"
+        " Bürgermeister der Insel.\n\nDie ersten beiden Fähren legten um zwölf Uhr ab, und die"
+        " Taucher fanden keine weiteren Schäden an den Molen.\n\nDas könnte Sie auch"
+        " interessieren\n\nWarum der Leuchtturm dunkel blieb\n"
+    )
+    article = one(page)
+    assert article.head.language == "de"
+    assert "Leuchtturm" in spans(article, "related")
