@@ -11,6 +11,7 @@ from generator.vocabulary import load
 Reprint = Literal["full", "excerpt", "facts_only", "unknown"]
 
 QUOTE = 300  # characters of a licence sentence that are kept
+BEFORE = 80  # characters before a name in which "according to" may stand
 STORY = 20_000  # characters of the body that are searched for agencies
 
 _SENTENCE = re.compile(r"[^.!?\n]{1,600}(?:[.!?](?=\S)[^.!?\n]{0,200}){0,6}[.!?]?")
@@ -31,6 +32,9 @@ _SAID = "according to|reported by|cited by|quoted by|told|speaking to|carried by
 _OF = (
     "state|official|semi-official|news|agency|media|run|[Ii]ranian|[Rr]ussian|[Cc]hinese|[Tt]urkish"
 )
+_SAID_BEFORE = re.compile(rf"\b(?:{_SAID})\s(?:the )?(?:(?:{_OF})[ -]){{0,3}}$")
+_SAID_AFTER = re.compile(r" (?:contributed to this|reported|said|quoted|cited|writes|wrote)\b")
+_DASH_AFTER = re.compile(r"\) ?[-–—]")
 _COPYRIGHT = re.compile(
     r"(?i:(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?)\s*"
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?"
@@ -119,13 +123,10 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
-def _cited() -> re.Pattern[str]:
+def _named() -> re.Pattern[str]:
+    """The agencies' names, the longest first."""
     names = "|".join(re.escape(n) for n in sorted(_agencies(), key=len, reverse=True))
-    return re.compile(
-        rf"(?:\b(?:{_SAID})\s(?:the )?(?:(?:{_OF})[ -]){{0,3}}(?P<a>{names})\b"
-        rf"|\b(?P<b>{names}) (?:contributed to this|reported|said|quoted|cited|writes|wrote)\b"
-        rf"|\((?P<c>{names})\) ?[-–—])"
-    )
+    return re.compile(names)
 
 
 def agency(written: str | None) -> str | None:
@@ -142,13 +143,26 @@ def cited(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     left = STORY
     for start, end in spans:
         stop = min(end, start + left)
-        known = any(text.find(name, start, stop) >= 0 for name in _agencies())
-        matches = _cited().finditer(text, start, stop) if known else ()
-        names += [_agencies()[m["a"] or m["b"] or m["c"]] for m in matches]
+        named = _named().finditer(text, start, stop)
+        names += [_agencies()[name[0]] for name in named if _is_cited(text, name, start, stop)]
         left -= end - start
         if left <= 0:
             break
     return tuple(dict.fromkeys(names))
+
+
+def _is_cited(text: str, name: re.Match[str], start: int, stop: int) -> bool:
+    """Whether a name stands in "according to …", "… reported" or "(…) -"."""
+    first, last = name.span()
+    before = text[first - 1] if first > start else ""
+    after = text[last] if last < stop else ""
+    if before.isalnum() or after.isalnum() or "_" in (before, after):
+        return False
+    return bool(
+        _SAID_BEFORE.search(text, max(start, first - BEFORE), first)
+        or _SAID_AFTER.match(text, last, stop)
+        or (before == "(" and _DASH_AFTER.match(text, last, stop))
+    )
 
 
 def reprint_of(lines: tuple[str, ...]) -> str | None:

@@ -16,6 +16,11 @@ Order = Literal["DMY", "MDY"]
 AROUND = 50  # characters that a date can have on either side of its digits
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
+_JOINTS = " -"
+_AFTER = re.compile(
+    r"(?:st|nd|rd|th|er|\.|º)?(?:,| de|)[ -]{1,2}(?:of |de )?([^\W\d_]+)", re.IGNORECASE
+)
+BESIDE = 16  # characters beside a number in which its month stands
 _PARTED = re.compile(r"\d[-/.]\d|\d{8}")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
@@ -101,9 +106,36 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
     return tuple(sorted(found, key=lambda day: day.start))
 
 
+def numbers(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the numbers of a stretch stand that can be a part of a date."""
+    for digits in _DIGITS.finditer(text, start, end):
+        first, last = digits.span()
+        is_parted = last - first >= 8 or _PARTED.match(text, last - 1, last + 2)
+        if is_parted or _is_beside_month(text, first, last):
+            yield first
+
+
+def line_end(text: str, at: int, end: int) -> int:
+    """Where the line of an offset ends, or the stretch."""
+    found = text.find("\n", at, end)
+    return end if found < 0 else found
+
+
+def with_weekday(text: str, start: int, end: int) -> tuple[Day, ...]:
+    """Every date of a stretch that is told with its weekday: the rest is not even looked at."""
+    found: list[Day] = []
+    for low, high, is_beside_month in _stretches(text, start, end):
+        if not is_beside_month and not _PARTED.search(text, low, high):
+            continue
+        near = text[low:high].casefold()
+        if any(map(near.__contains__, _weekdays())):
+            found += (day for day in find(text, low, high) if day.weekday is not None)
+    return tuple(found)
+
+
 def _found(text: str, start: int, stop: int) -> Iterator[Day]:
-    for low, high in _stretches(text, start, stop):
-        for match in _written_in(text, low, high):
+    for low, high, is_beside_month in _stretches(text, start, stop):
+        for match in _written_in(text, low, high) if is_beside_month else ():
             yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
         if _PARTED.search(text, low, high):
             for match in _numeric().finditer(text, low, high):
@@ -111,11 +143,9 @@ def _found(text: str, start: int, stop: int) -> Iterator[Day]:
 
 
 def _written_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
-    """The written dates of a stretch. Most stretches name no month, and a date begins with a
-    number, a weekday or a month: the long pattern is tried nowhere else."""
+    """The written dates of a stretch. A date begins with a number, a weekday or a month: the long
+    pattern is tried nowhere else."""
     words = [(word[0].casefold(), word.start()) for word in _WORD.finditer(text, low, high)]
-    if _names("months").keys().isdisjoint(word for word, _ in words):
-        return
     openers, end = _openers(), low
     for word, at in words:
         if at >= end and (word in openers or word[0].isdigit()):
@@ -131,17 +161,43 @@ def _openers() -> frozenset[str]:
     return frozenset(name.split("-")[0] for what in ("months", "weekdays") for name in _names(what))
 
 
-def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The stretches around digits: no date is without one, and most text has none."""
+def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches around digits, and whether a month is beside one: no date is without digits,
+    and most text has none."""
     low = high = start
+    is_beside = False
     for digits in _DIGITS.finditer(text, start, stop):
-        if digits.start() - AROUND > high:
+        first, last = digits.span()
+        if first - AROUND > high:
             if high > low:
-                yield low, high
-            low = digits.start() - AROUND
-        high = min(stop, digits.end() + AROUND)
+                yield low, high, is_beside
+            low, is_beside = first - AROUND, False
+        high = min(stop, last + AROUND)
+        is_beside = is_beside or _is_beside_month(text, first, last)
     if high > low:
-        yield low, high
+        yield low, high, is_beside
+
+
+def _is_beside_month(text: str, first: int, last: int) -> bool:
+    """Whether the word before or after a number is a month's name."""
+    if text[first - 1 : first] in _JOINTS:
+        before = text[max(0, first - BESIDE) : first].rstrip(_JOINTS + ",").rstrip(".").casefold()
+        if before.endswith(_months()):
+            return True
+    after = _AFTER.match(text, last, last + BESIDE)
+    return after is not None and after[1].casefold() in _names("months")
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(_names("months"))
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    """Names of weekdays, without those that begin with another: "mon" stands in "monday"."""
+    names = sorted(_names("weekdays"), key=len)
+    return tuple(n for n in names if not any(n != o and n.startswith(o) for o in names))
 
 
 def _weekday(match: re.Match[str]) -> int | None:

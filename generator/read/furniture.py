@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from generator.model import SpanKind
 from generator.read.lines import COMMON, Line, is_closed, key
+from generator.read.phrases import Phrases, phrases
 from generator.vocabulary import load
 
 SHORT = 260  # characters; a longer line is prose unless a wordy kind opens with known words
@@ -35,7 +36,9 @@ class _Book(NamedTuple):
     starts: dict[str, int]
     firm: frozenset[str]
     firsts: frozenset[str]
-    patterns: tuple[re.Pattern[str], ...]
+    pattern: re.Pattern[str]
+    holds: tuple[Phrases, ...]
+    starts_held: tuple[str, ...]
     longest: int
 
 
@@ -54,7 +57,11 @@ def _book() -> _Book:
         words["starts"],
         frozenset(p for p in words["starts"] if not FIRM.isdisjoint(p.split())),
         frozenset(phrase.split()[0] for phrase in words["starts"]),
-        tuple(re.compile("|".join(kind.get("patterns", ())) or r"(?!)") for kind in told.values()),
+        re.compile(
+            "|".join(f"({'|'.join(kind.get('patterns', ['(?!)']))})" for kind in told.values())
+        ),
+        tuple(phrases(kind.get("holds", ())) for kind in told.values()),
+        phrases(each for kind in told.values() for each in kind.get("holds", ())).starts,
         max(len(phrase.split()) for phrase in words["starts"]),
     )
 
@@ -80,10 +87,19 @@ def _known(written: str) -> Furniture | None:
     if place is not None and book.kinds[place] in LOOSE and not firm and _prose(written):
         place = None
     if place is None and len(written) <= SHORT:
-        place = next((i for i, p in enumerate(book.patterns) if p.match(words)), None)
+        place = _fits(book, words)
     if place is None or (len(written) > SHORT and book.kinds[place] not in WORDY and not firm):
         return None
     return Furniture(book.kinds[place])
+
+
+def _fits(book: _Book, words: str) -> int | None:
+    """The first kind with a pattern that a line matches or holds."""
+    match = book.pattern.match(words)
+    places = [match.lastindex - 1] if match and match.lastindex else []
+    if any(map(words.__contains__, book.starts_held)):
+        places += [i for i, each in enumerate(book.holds) if each.stand_in(words)]
+    return min(places, default=None)
 
 
 def _opens(book: _Book, words: str) -> str | None:

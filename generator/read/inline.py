@@ -14,9 +14,10 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?<=[.!?\"”’)] )(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|Read more|Related"
+    r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|Read more|Related"
     r"|Also read|Read also|See also)(?: ?:| ?\||: )[^\n]{3,220}(?=\n|\r|$)"
 )
+_SENTENCE_END = re.compile(r"[.!?\"”’)] $")
 _TAIL = re.compile(
     r"(?<=[.!?\"”’)] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:©|(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -43,9 +44,9 @@ def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
 
 def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
     for start, end in body:
-        for pattern in (_BRACKETED, _TRAILING):
-            for match in pattern.finditer(text, start, end):
-                yield (*match.span(), "inline_link")
+        for match in _BRACKETED.finditer(text, start, end):
+            yield (*match.span(), "inline_link")
+        yield from _trailing(text, start, end)
         low = text[start:end].lower()
         claims = any(mark in low for mark in _CLAIMS)
         if claims or "javascript" in low:
@@ -55,3 +56,13 @@ def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
             notice = _TAIL.search(text, max(line.start(), line.end() - TAIL), line.end())
             if notice:
                 yield (notice.start(), line.end(), "notice")
+
+
+def _trailing(text: str, start: int, end: int) -> Iterator[Cut]:
+    """The links that follow a sentence and run to the end of its line: "… said. READ MORE: …"."""
+    match = _TRAILING.search(text, start, end)
+    while match:
+        is_after = _SENTENCE_END.search(text, max(start, match.start() - 2), match.start())
+        if is_after:
+            yield (*match.span(), "inline_link")
+        match = _TRAILING.search(text, match.end() if is_after else match.start() + 1, end)

@@ -29,7 +29,7 @@ def language(text: str) -> str | None:
     words = _WORD.findall(text[:START])
     if sum(map(len, words)) < LETTERS:
         return None
-    english = sum(1 for word in words if word.lower() in _ENGLISH)
+    english = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
     if english >= 4 and english / len(words) > 0.22:
         return "en"
     code, sure = _model().classify(" ".join(words))

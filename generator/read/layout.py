@@ -119,7 +119,8 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
             continue
         begun += seen.is_prose
         opens = begun < 2 and seen.is_closed and seen.words >= 8
-        head = None if opens or _resumes(page[i : i + 2]) else head
+        if head is not None and (opens or _resumes(page[i : i + 2])):
+            head = None
         kinds.append(None if head in LOOSE and _is_paragraph(seen) else head)
     return kinds
 

@@ -30,7 +30,6 @@ _ADDRESS = re.compile(
     r"|[/_.-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=\D|$)",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n]+")
 _ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
@@ -338,11 +337,15 @@ def _story_days(sources: Sources, limit: int) -> tuple[Day, ...]:
 def _pairs(sources: Sources) -> Iterator[Day]:
     """The days with weekday of the story's beginning, a line after another: mostly the first one
     tells enough."""
-    left = STORY
+    left, text = STORY, sources.text
     for start, end in sources.body:
-        for line in _LINE.finditer(sources.text, start, min(end, start + max(left, 0))):
-            found = days.find(sources.text, *line.span())
-            yield from (day for day in found if day.weekday is not None)
+        stop = min(end, start + max(left, 0))
+        line_end = start
+        for number in days.numbers(text, start, stop):
+            if number >= line_end:
+                line_start = max(start, text.rfind("\n", start, number) + 1)
+                line_end = days.line_end(text, number, stop)
+                yield from days.with_weekday(text, line_start, line_end)
         left -= end - start
 
 

@@ -6,6 +6,7 @@ whole page. data/prose.yml weighs them; each has its line of explanation there.
 
 import itertools
 import math
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.read.furniture import Furniture
 from generator.read.lines import COMMON, SHORT, Line, sentences
+from generator.read.phrases import Phrases, phrases
 from generator.vocabulary import load
 
 Traits = dict[str, float]
@@ -30,6 +32,9 @@ _DATELINE = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _KINDS = ("byline", "caption", "related", "call_to_action", "navigation", "notice")
+_OF_NONE: Traits = dict.fromkeys(_KINDS, 0)
+_OF_KIND: dict[str, Traits] = {kind: {**_OF_NONE, kind: 1} for kind in _KINDS}
+_FIRST = operator.itemgetter(0)
 _OPENS = tuple("\"'“‘«")
 
 
@@ -42,6 +47,7 @@ class Seen(NamedTuple):
     is_closed: bool
     is_prose: bool
     terms: frozenset[str]
+    long_terms: tuple[str, ...]
 
     @property
     def is_short(self) -> bool:
@@ -60,7 +66,7 @@ def see(line: Line, furniture: Furniture | None) -> Seen:
     measure = look(line.words[:LOOK])
     closed = line.closed
     prose = closed and measure.words >= 9 and furniture is None and measure.flows
-    return Seen(line, furniture, measure.words, closed, prose, measure.terms)
+    return Seen(line, furniture, measure.words, closed, prose, measure.terms, measure.long_terms)
 
 
 class _Measure(NamedTuple):
@@ -69,14 +75,18 @@ class _Measure(NamedTuple):
     words: int
     flows: bool
     terms: frozenset[str]
+    long_terms: tuple[str, ...]
 
 
 def _measure(start: str) -> _Measure:
     parts = start.split()
     unspaced = not start.isascii() and len(_UNSPACED.findall(start)) > 5
     words = max(len(parts), len(start) // 2) if unspaced else len(parts)
-    lower = sum(1 for part in parts if part[:1].islower()) / len(parts)
-    return _Measure(words, unspaced or lower > 0.5, terms(start[:400]))
+    lower = sum(map(str.islower, map(_FIRST, parts))) / len(parts)
+    told = terms(start[:400])
+    return _Measure(
+        words, unspaced or lower > 0.5, told, tuple(term for term in told if len(term) >= 5)
+    )
 
 
 _measured = lru_cache(COMMON)(_measure)
@@ -123,6 +133,7 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
     title = title_at(page, url, known)
     told = [_own(seen) for seen in page]
     _repeated(page, told)
+    _voices(page, told)
     _near(page, told)
     _far(page, told)
     _blocks(page, told)
@@ -135,14 +146,13 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
 def _own(seen: Seen) -> Traits:
     look = _remembered if seen.line.length <= SHORT else _worded
     told = look(seen.line.words, seen.words)
-    kinds = {kind: float(seen.kind == kind) for kind in _KINDS}
-    return {**told, "closed": float(seen.is_closed), **kinds}
+    return {**told, "closed": seen.is_closed, **_OF_KIND.get(seen.kind, _OF_NONE)}
 
 
 def _worded(written: str, count: int) -> Traits:
     """The traits that a line has by its words alone."""
     words = written[:LOOK]
-    told = {
+    return {
         "length": min(math.log1p(count), 5) / 5,
         "words_20": count >= 20,
         "words_40": count >= 40,
@@ -155,29 +165,38 @@ def _worded(written: str, count: int) -> Traits:
         "address": "http" in words or "www." in words or "@" in words,
         "numbered": bool(_NUMBERED.match(words)),
         "capitals": count >= 4 and words.isupper(),
-        "about_site": bool(_about_site().search(words.casefold())),
-        "about_author": bool(_about_author().match(words)),
     }
-    return {name: float(value) for name, value in told.items()}
 
 
 _remembered = lru_cache(COMMON)(_worded)
 
 
-@cache
-def _about_site() -> re.Pattern[str]:
-    """Words of the site to its readers, in small letters: "newsletter", "affiliate", "sign up"."""
-    return re.compile(rf"\b(?:{'|'.join(load('prose-words.yml')['site'])})\b")
+def _voices(page: Sequence[Seen], told: list[Traits]) -> None:
+    """Whether a line speaks of the site ("newsletter", "sign up") or opens as its author's own."""
+    low = [seen.line.words[:LOOK].casefold() for seen in page]
+    whole = "\n".join(low)
+    site, (trades, author) = _about_site(), _about_author()
+    near = site.among(whole), trades.among(whole)
+    for seen, row, words in zip(page, told, low, strict=True):
+        speaks = any(map(words.__contains__, near[0])) and site.pattern.search(words)
+        signs = any(map(words.__contains__, near[1])) and author.match(seen.line.words[:LOOK])
+        row["about_site"] = float(bool(speaks))
+        row["about_author"] = float(bool(signs))
 
 
 @cache
-def _about_author() -> re.Pattern[str]:
-    """An author's own lines: "Ilse Maran is a reporter for …"."""
-    trades = "|".join(load("prose-words.yml")["trades"])
-    return re.compile(
-        rf"(?:\w[\w.’'-]* ){{1,4}}(?:is|writes|covers|has|was)\b.{{0,120}}\b(?:{trades})\b",
-        re.IGNORECASE,
-    )
+def _about_site() -> Phrases:
+    """Words of the site to its readers: "newsletter", "affiliate", "sign up"."""
+    return phrases(load("prose-words.yml")["site"])
+
+
+@cache
+def _about_author() -> tuple[Phrases, re.Pattern[str]]:
+    """The trades of authors, and their own lines: "Ilse Maran is a reporter for …"."""
+    trades = load("prose-words.yml")["trades"]
+    name, verb = r"(?:\w[\w.’'-]* ){1,4}", "(?:is|writes|covers|has|was)"
+    line = rf"{name}{verb}\b.{{0,120}}\b(?:{'|'.join(trades)})\b"
+    return phrases(trades), re.compile(line, re.IGNORECASE)
 
 
 def _repeated(page: Sequence[Seen], told: list[Traits]) -> None:
@@ -252,7 +271,7 @@ def _blocks(page: Sequence[Seen], told: list[Traits]) -> None:
 def _about_title(page: Sequence[Seen], told: list[Traits], title: int | None) -> None:
     """The line's place to the title, and the words it shares with the page's other prose."""
     shared = Counter(
-        term for seen in page if seen.is_prose for term in seen.terms if len(term) >= 5
+        itertools.chain.from_iterable(seen.long_terms for seen in page if seen.is_prose)
     )
     for i, (seen, row) in enumerate(zip(page, told, strict=True)):
         distance = i - title if title is not None else None
@@ -263,9 +282,9 @@ def _about_title(page: Sequence[Seen], told: list[Traits], title: int | None) ->
         row["prose_below_title"] = float(
             distance is not None and 0 < distance <= 6 and seen.is_prose
         )
-        own = [term for term in seen.terms if len(term) >= 5]
-        common = sum(1 for term in own if shared[term] > seen.is_prose)
-        row["topic"] = common / len(own) if own else 0.0
+        counts = [shared[term] for term in seen.long_terms if term in shared]
+        common = sum(map(int(seen.is_prose).__lt__, counts))
+        row["topic"] = common / len(seen.long_terms) if counts else 0.0
 
 
 def _whole(page: Sequence[Seen], told: list[Traits]) -> None:
