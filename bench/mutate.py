@@ -51,6 +51,15 @@ FRONT = (
 )
 
 
+MAIL = (
+    "Received: from mail.lantern.example; Tue, 9 Jan 2024 09:00:05 +0000\nFrom: Lantern"
+    " <news@lantern.example>\nSubject: =?utf-8?q?Bridge_closed?=\nDate: Tue, 9 Jan 2024 09:00:00"
+    ' +0000\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="x"\n\n--x\n'
+    "Content-Type: text/plain; charset=utf-8\n\n{story}\n--x\nContent-Type: text/html\n"
+    "Content-Transfer-Encoding: 8bit\n\n{page}\n--x--\n"
+)
+
+
 class Sample(NamedTuple):
     """A small valid file."""
 
@@ -78,6 +87,7 @@ def samples() -> tuple[Sample, ...]:
         Sample("a.warc", capture),
         Sample("a.warc.gz", _zip(capture) + _zip(record(STORY.encode()))),
         Sample("a.wacz", zipped(capture)),
+        Sample("a.eml", MAIL.format(story=STORY, page=PAGE).encode()),
     )
 
 
@@ -186,7 +196,9 @@ def nest(data: bytes, chance: random.Random) -> bytes:
     opened = (
         b"[", b'{"a":', b"<div>", b"<table><tr><td>", b"<b><i>", b"> ", b"- ", b"(", b"**", b"![",
         b'{"@graph": [', b"<p class='date'>", b"(Related: ", b"&amp;", b"<!--", b"\xe2\x80\x9c",
-        b"- a:\n  ", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00", b"PK\x03\x04", b"PK\x01\x02",
+        b"- a:\n  ", b"--x\nContent-Type: multipart/mixed; boundary=y\n\n--y\n",
+        b"Content-Type: message/rfc822\n\n", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00",
+        b"PK\x03\x04", b"PK\x01\x02",
     )  # fmt: skip
     at = chance.choice((0, chance.randrange(len(data))))
     return data[:at] + chance.choice(opened) * chance.choice((50, 2_000, 50_000)) + data[at:]

@@ -5,10 +5,16 @@ from slugify import slugify
 
 from generator import pipeline, seeds
 from generator.model import Figure, Problem, Record, Report, Seed
-from generator.read import capture
+from generator.read import packed
 from generator.settings import Project
 
-EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+EXTENSIONS = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    "linked": ".json",
+}
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -56,8 +62,9 @@ def _twin(project: Project, seed: Seed) -> str | None:
 
 
 def _extension(reading: pipeline.Reading, seed: Seed) -> str:
-    if capture.is_capture(seed.data):
-        return capture.suffix(seed.data)
+    kind = packed(seed)
+    if kind:
+        return kind.suffix(seed.data)
     return ".jsonl" if len(reading.records) > 1 else EXTENSIONS[reading.articles[0].format]
 
 

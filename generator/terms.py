@@ -21,7 +21,7 @@ SpanKind = Literal[
     "notice",
     "other",
 ]
-Format = Literal["text", "markdown", "html", "json"]
+Format = Literal["text", "markdown", "html", "json", "linked", "packed"]
 Basis = Literal["given", "metadata", "header", "url", "dateline", "inferred", "ambiguous"]
 DatePrecision = Literal[
     "day", "few_days", "week", "month", "year_or_more", "before_publication", "unknown"

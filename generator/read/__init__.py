@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.model import Article, Conventions, Problem, Seed
-from generator.read.capture import SUFFIXES, is_capture, read_capture
+from generator.read import capture, mail
 from generator.read.decode import Decoded, Refused, decode
 from generator.read.html import is_html, read_html
 from generator.read.markdown import is_markdown, read_markdown
 from generator.read.plain import looks_like_json, read_json, read_line, read_lines, read_text
 
-__all__ = ["KINDS", "PACKED", "Kind", "Packed", "read", "read_line"]
+__all__ = ["KINDS", "PACKED", "Kind", "Packed", "packed", "read", "read_line"]
 
 Results = tuple[Article | Problem, ...]
 
@@ -27,6 +27,7 @@ class Packed(NamedTuple):
     suffixes: tuple[str, ...]
     is_like: Callable[[bytes], bool]
     read: Callable[[Seed, Conventions], Results]
+    suffix: Callable[[bytes], str]
 
 
 class Kind(NamedTuple):
@@ -42,7 +43,10 @@ def _never(_: str) -> bool:
     return False
 
 
-PACKED: tuple[Packed, ...] = (Packed("capture", SUFFIXES, is_capture, read_capture),)
+PACKED: tuple[Packed, ...] = (
+    Packed("capture", capture.SUFFIXES, capture.is_capture, capture.read_capture, capture.suffix),
+    Packed("mail", mail.SUFFIXES, mail.is_mail, mail.read_mail, mail.suffix),
+)
 KINDS: tuple[Kind, ...] = (
     Kind("jsonl", (".jsonl", ".ndjson"), _never, read_lines),
     Kind("json", (".json",), _never, read_json),
@@ -54,14 +58,21 @@ KINDS: tuple[Kind, ...] = (
 
 def read(seed: Seed, conventions: Conventions) -> Results:
     """The articles of a seed, or the one reason why there are none."""
-    for packed in PACKED:
-        if packed.is_like(seed.data) or seed.path.casefold().endswith(packed.suffixes):
-            return packed.read(seed, conventions)
+    kind = packed(seed)
+    if kind:
+        return kind.read(seed, conventions)
     decoded = decode(seed.data)
     if isinstance(decoded, Refused):
         problem = Problem(level="error", message=decoded.message, path=seed.path, line=decoded.line)
         return (problem,)
     return kind_of(seed.path, decoded.text).read(seed, decoded, conventions)
+
+
+def packed(seed: Seed) -> Packed | None:
+    """The kind of a seed that is no text, by its content, else by its name."""
+    by_content = (kind for kind in PACKED if kind.is_like(seed.data))
+    by_name = (kind for kind in PACKED if seed.path.casefold().endswith(kind.suffixes))
+    return next(itertools.chain(by_content, by_name), None)
 
 
 def kind_of(path: str, text: str) -> Kind:

@@ -135,7 +135,7 @@ def read_object(  # a name for a value that JSON gives as it likes
         return _error(path, number, decoded.message)
     if decoded.warning:
         given = given.warn(decoded.warning)
-    return make(decoded.text, given, conventions)
+    return make(decoded.text, given, conventions, form="linked" if foreign else "json")
 
 
 def _fill(given: Given, plain: dict[str, Any]) -> Given:
