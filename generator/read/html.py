@@ -7,11 +7,13 @@ import itertools
 import logging
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
 import trafilatura
 from lxml.html import HtmlElement
+from trafilatura.settings import Extractor
 
 from generator.model import Article, Conventions, Problem, Seed
 from generator.read import credit, days, header, labels, markup_dates
@@ -216,11 +218,15 @@ def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
     return credit.licence(told) if told else None
 
 
+@cache
+def _options() -> Extractor:
+    """How trafilatura is asked: the story alone, without comments and metadata."""
+    return Extractor(output_format="python", comments=False)
+
+
 def _story(tree: HtmlElement, given: Given) -> str | None:
     """The page's story as text, a paragraph a line; without one, all of its text."""
-    found = _try(
-        lambda: trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    )
+    found = _try(lambda: trafilatura.bare_extraction(tree, options=_options()))
     text = found.text if found else None
     if not text:
         text = _try(lambda: trafilatura.html2txt(tree))

@@ -9,6 +9,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Basis, DatePrecision, Level, Span
@@ -17,6 +18,7 @@ from generator.read.days import Day, Order, Reading
 
 LEAD = 400  # characters of the body in which a date may stand for that of publication
 STORY = 20_000  # characters of the body that date evidence is read from
+LINES = 256  # with days that are remembered
 NEWS = (-7, 14)  # days from the days that a report tells as its news to its publication
 NEAR = (-14, 45)  # the same, when a date is only checked
 _UPDATED = re.compile(r"(?:updated?|modified|revised|aktualisiert|mis à jour)\b", re.IGNORECASE)
@@ -345,8 +347,14 @@ def _pairs(sources: Sources) -> Iterator[Day]:
             if number >= line_end:
                 line_start = max(start, text.rfind("\n", start, number) + 1)
                 line_end = days.line_end(text, number, stop)
-                yield from days.with_weekday(text, line_start, line_end)
+                yield from _told_with_weekday(text[line_start:line_end])
         left -= end - start
+
+
+@lru_cache(LINES)
+def _told_with_weekday(line: str) -> tuple[Day, ...]:
+    """The days with weekday of a line, remembered since a page's days are checked twice."""
+    return days.with_weekday(line, 0, len(line))
 
 
 def _years(sources: Sources) -> set[int]:
