@@ -14,11 +14,13 @@ from generator.read.article import make
 from generator.read.decode import LIMIT, Decoded, Refused, check, decode
 from generator.read.given import Given, digest
 from generator.read.html import read_page
+from generator.read.page import find_title
 
 SUFFIXES = (".eml",)
 HEAD = 20_000  # bytes in which the header is looked for
 PARTS = 100  # of one e-mail that are looked at
 MOST = 1_000  # of one e-mail
+TOP = 1_000  # characters in which a text names its title itself
 SHORT = 300  # characters below which the plain text is but a pointer to the page
 
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z-]{1,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")
@@ -66,10 +68,16 @@ def read_mail(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, 
     if plain and (page is None or len(plain.text) >= SHORT):
         if plain.warning:
             given = given.warn(plain.warning)
-        return (make(plain.text, given, conventions, form="packed"),)
+        return (make(_titled(plain.text, given.title), given, conventions, form="packed"),)
     if page:
         return (_as_packed(read_page(given, page, conventions)),)
     return (given.problem("error", "the e-mail holds no text; save the article's text"),)
+
+
+def _titled(text: str, title: str | None) -> str:
+    """The text below its title: the subject, where the text does not open with it itself."""
+    known = title is None or find_title(text[:TOP], title)
+    return text if known else f"{title}\n\n{text}"
 
 
 def _as_packed(found: Article | Problem) -> Article | Problem:

@@ -1,5 +1,6 @@
 """One invented article in every form that it may arrive in: the facts are the same."""
 
+import datetime
 import json
 from collections.abc import Iterator
 from html import escape
@@ -121,6 +122,14 @@ def warc(told: Told) -> bytes:
     return head.encode() + answer + b"\r\n\r\n"
 
 
+def mail(told: Told) -> bytes:
+    title, published, story = told
+    sent = datetime.date.fromisoformat(published).strftime("%a, %d %b %Y 08:00:00 +0000")
+    head = f"Message-ID: <1@lantern.example>\nSubject: {title}\nDate: {sent}\n"
+    kind = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+    return f"{head}{kind}Content-Transfer-Encoding: 8bit\n\n{story}\n".encode()
+
+
 FORMS = {
     "a.md": markdown,
     "a.html": page,
@@ -129,6 +138,7 @@ FORMS = {
     "schema.json": schema_org,
     "ninjs.json": ninjs,
     "a.warc": warc,
+    "a.eml": mail,
 }
 
 
