@@ -141,11 +141,11 @@
     mark.group = group;
     var told = others ? words.more.replace("{name}", first.name).replace("#", others) : first.name;
     told = words.count.replace("{name}", told).replace("#", group.count);
-    mark.setAttribute("aria-label", told);
     shape("circle", { cx: group.x, cy: group.y, r: group.r }, mark);
     if (group.r > 7 * px) {
-      shape("text", { "class": "n", x: group.x, y: group.y + 4 * px, style: "font-size:" + 11 * px + "px" }, mark).textContent = group.count;
+      shape("text", { "class": "n", "aria-hidden": "true", x: group.x, y: group.y + 4 * px, style: "font-size:" + 11 * px + "px" }, mark).textContent = group.count;
     }
+    shape("title", {}, mark).textContent = told;
     mark.addEventListener("pointerenter", function () { said.textContent = told; });
     mark.addEventListener("focus", function () { said.textContent = told; });
     mark.addEventListener("click", function (event) {
@@ -167,7 +167,7 @@
       });
       if (!free) return false;
       boxes.push(box);
-      shape("text", { x: side[0], y: group.y + 4 * px, "text-anchor": side[1], style: "font-size:" + 12 * px + "px;stroke-width:" + 3 * px + "px" }, mark).textContent = text;
+      shape("text", { "aria-hidden": "true", x: side[0], y: group.y + 4 * px, "text-anchor": side[1], style: "font-size:" + 12 * px + "px;stroke-width:" + 3 * px + "px" }, mark).textContent = text;
       return true;
     });
   }

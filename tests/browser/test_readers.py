@@ -126,3 +126,33 @@ def test_a_reader_gets_from_home_to_a_source_by_keys_alone(visit: Opener) -> Non
     reach(page, str(link.text_content()).strip(), most=200)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/sources/"))
+
+
+def test_the_map_comes_closer_and_is_walked_by_keys(visit: Opener) -> None:
+    page = visit("places/index.html")
+    marks = page.locator(".atlas .mark")
+    before = marks.count()
+    page.get_by_role("button", name="Closer").click()
+    expect(page.get_by_role("button", name="Whole map")).to_be_enabled()
+    page.get_by_role("button", name="Whole map").click()
+    expect(marks).to_have_count(before)
+    marks.first.focus()
+    said = page.locator(".atlas-said")
+    first = str(said.text_content())
+    assert first
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.classList.contains('mark')")
+    page.keyboard.press("+")
+    expect(page.get_by_role("button", name="Further away")).to_be_enabled()
+    page.keyboard.press("0")
+    expect(page.get_by_role("button", name="Further away")).to_be_disabled()
+
+
+def test_without_scripts_the_map_is_a_picture_with_links(visit: Opener) -> None:
+    page = visit("places/index.html", scripts=False)
+    mark = page.locator(".atlas a.mark").first
+    expect(mark).to_be_visible()
+    assert re.search(r"\.html$|#c-\w+$", str(mark.get_attribute("href")))
