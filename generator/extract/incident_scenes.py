@@ -14,6 +14,7 @@ from generator.story import Sentence, Story
 
 SENTENCES = 1500  # of a story that are read; no news story is longer
 _SURNAME = re.compile(r"[A-Z](?<!\w.)[a-z]+(?: [A-Z]\.)? ([A-Z][\w'’-]+)")
+_AGED = re.compile(r" ([A-Z][\w'’-]+), \d{1,3},")  # the last of several names: "Ana Mira Reyl, 56,"
 
 _END = attrgetter("end")
 
@@ -53,7 +54,8 @@ class Scene(NamedTuple):
 def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) -> tuple[Scene, ...]:
     """All sentences of a story, title first."""
     found: list[Scene] = []
-    surnames = frozenset(match.lower() for match in _SURNAME.findall(story.text))
+    told = _SURNAME.findall(story.text) + _AGED.findall(story.text)
+    surnames = frozenset(match.lower() for match in told)
     times_at, places_at = [time.start for time in times], [place.start for place in places]
     for number, sentence in enumerate(story.all[:SENTENCES]):
         text = words(sentence)
