@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,7 +23,9 @@ from generator.pipeline import generate
 from generator.shelf import open_shelf
 from generator.site import GENERATED
 from generator.site_kept import ReadyPage, make_ready
+from generator.view import interface
 from generator.view.fresh import NEVER, whole
+from generator.view.interface import DEFAULT, known, speaking
 
 WATCHED = ("seeds", "templates")
 
@@ -42,9 +45,36 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _INDEXES[_root(config)] = _WORKER.submit(search.index, _root(config))
 
 
+def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+    """Let the theme speak the language of the pages, and tell what is not in it."""
+    language = known(str(config.theme["language"] or DEFAULT))
+
+    def say(key: str, **fields: object) -> str:
+        with speaking(language):
+            return interface.say(key, **fields)
+
+    def foreign(page: Page | None) -> bool:
+        """Pages that people wrote, and that of the data, are in English."""
+        kind = page.meta.get("kind") if page else "none"
+        return language != DEFAULT and kind in {None, "data"}
+
+    env.globals |= {"say": say, "foreign": foreign}
+    return env
+
+
+def _named(nav: Navigation, language: str) -> None:
+    """Sections that bear the names which mkdocs.yml ships get those of the language."""
+    with speaking(language):
+        names = interface.entry("theme.nav")
+    for item in nav.items:
+        if item.title in names:
+            item.title = names[item.title]
+
+
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Have pages that say the same taken from what is kept, unless a plugin takes part: it may
-    want to see every page."""
+    want to see every page. Sections get their names in the language of the theme."""
+    _named(nav, str(config.theme["language"] or DEFAULT))
     if not set(config.plugins) - set(config.hooks):
         # a preview has another address, and a shelf of its own
         name = f"site-{sha256((config.site_url or '').encode()).hexdigest()[:8]}.sqlite"

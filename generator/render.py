@@ -142,7 +142,12 @@ def jinja(templates: Path) -> SandboxedEnvironment:
         "join": join,
         "thousands": thousands,
     }
-    environment.globals = {"say": say, "many": interface.many, "weekdays": interface.weekdays}
+    environment.globals = {
+        "foreign": foreign,
+        "say": say,
+        "many": interface.many,
+        "weekdays": interface.weekdays,
+    }
     return environment
 
 
@@ -150,6 +155,12 @@ def say(key: str, **fields: object) -> Safe:
     """The words under a key, in which whatever is filled in is escaped."""
     text = Safe(interface.entry(key))
     return text.format(**{name: shown(value) for name, value in fields.items()}) if fields else text
+
+
+def foreign(language: str | None = "en") -> Safe:
+    """The ``lang`` of what is in another language than the page, as titles of incidents are."""
+    own = interface.language()
+    return Safe("") if not language or language == own else Safe(f' lang="{shown(language)}"')
 
 
 def join(items: Iterable[object], separator: str = ", ") -> Safe:

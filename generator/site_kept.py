@@ -85,7 +85,7 @@ class Renderer:
         self.config = config
         self.files = files
         self.nav = nav
-        self.env = config.theme.get_env()
+        self.env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
         self.documents = list(files.documentation_pages())
         self.addresses = {file.dest_uri for file in files}
 
@@ -197,6 +197,8 @@ def _code(config: MkDocsConfig) -> Iterator[Path]:
     """The theme's own files, and the modules that take part in rendering."""
     own = Path(__file__).parent
     yield own / "site_kept.py"
+    yield own / "view" / "interface.py"
+    yield from (own / "data").glob("interface-*.yml")
     yield from (Path(str(module.__file__)) for module in config["hooks"].values())
     if config.theme.custom_dir:
         yield from (path for path in Path(config.theme.custom_dir).rglob("*") if path.is_file())

@@ -8,7 +8,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 
-from generator import site, site_kept
+from generator import hook, site, site_kept
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,6 +71,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_the_site_is_what_mkdocs_makes_of_it(pages: Path) -> None:
     config = load_config(str(pages / "mkdocs.yml"), hooks=[], site_dir=str(pages / "plain"))
+    config.plugins.events["env"].append(hook.on_env)  # the words of the theme
     mkdocs_build(config)
     files, warnings = build(pages)
     plain = {name: (pages / "plain" / name).read_bytes() for name in files if "sitemap" not in name}
@@ -166,3 +167,15 @@ def test_the_map_of_the_site_dates_a_kept_page_as_it_dates_a_new_one(pages: Path
     assert entry in new["sitemap.xml"]
     assert kept["sitemap.xml"] == new["sitemap.xml"]
     assert kept["sitemap.xml.gz"] == new["sitemap.xml.gz"]
+
+
+def test_the_frame_of_a_page_speaks_the_language_of_the_theme(pages: Path) -> None:
+    (pages / "mkdocs.yml").write_text(SETTINGS.replace("font: false", "language: de"), "utf-8")
+    write(pages, "two", "---\nkind: index\n---\n\n# Zwei\n\n## There")
+    files, _ = build(pages)
+    generated, written = (files[name].decode() for name in ("two.html", "method.html"))
+    assert '<html lang="de"' in generated
+    assert ">Wörter</a>" in generated
+    assert "namentlich genannte Quellen" in generated
+    assert 'md-typeset" lang="en"' not in generated
+    assert 'md-typeset" lang="en"' in written

@@ -12,6 +12,7 @@
     var body = table.tBodies[0];
     var heads = all("thead th", table);
     if (!body || body.rows.length < 2) return;
+    heads[0].parentNode.dataset.sort = table.closest(".sortable").dataset.sort || "";
     heads.forEach(function (head, column) {
       var button = document.createElement("button");
       button.type = "button";
@@ -54,24 +55,30 @@
     var nearest = days.slice().sort(function (a, b) { return apart(a, day) - apart(b, day); })[0];
     var count = place < 0 ? 0 : Number(words[2 * place + 1]);
     var head = document.createElement("h2");
-    head.textContent = "On " + named(day);
+    head.textContent = box.dataset.title.replace("{day}", named(day));
     var note = document.createElement("p");
     note.className = "note";
-    note.textContent = count ? "" : "No incident in this archive falls on this day. Nearest: ";
+    note.textContent = count ? "" : box.dataset.none + " ";
     var link = document.createElement("a");
     link.href = box.dataset.way.replace("00-00", count ? day : nearest);
-    link.textContent = count ? count + (count === 1 ? " incident" : " incidents") + " in other years or this one" : named(nearest);
+    link.textContent = count ? said(box, count) : named(nearest);
     note.appendChild(link);
     box.appendChild(head);
     box.appendChild(note);
     box.hidden = false;
   }
 
+  function said(box, count) {
+    var form = new Intl.PluralRules(document.documentElement.lang || "en").select(count);
+    return (box.dataset[form] || box.dataset.other).replace("{n}", count);
+  }
+
   function two(number) { return (number < 10 ? "0" : "") + number; }
 
   function named(day) {
     var date = new Date(2000, Number(day.slice(0, 2)) - 1, Number(day.slice(3)));
-    return date.getDate() + " " + date.toLocaleString("en", { month: "long" });
+    var language = document.documentElement.lang || "en";
+    return date.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long" });
   }
 
   /* Days between two days of the year, the short way round. */

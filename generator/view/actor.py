@@ -253,9 +253,10 @@ def _uses(record: Record, name: str) -> bool:
 
 def _name_kind(text: str, primary: str) -> str:
     if text == primary:
-        return "primary"
+        return say("in_actor.kinds.primary")
     letters = text.replace(".", "").replace("-", "")
-    return "acronym" if letters.isupper() and len(letters) <= 7 else "alias"
+    kind = "acronym" if letters.isupper() and len(letters) <= 7 else "alias"
+    return say(f"in_actor.kinds.{kind}")
 
 
 # ---------------------------------------------------------------- offices and ties

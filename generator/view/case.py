@@ -17,7 +17,7 @@ from generator.model import (
 )
 from generator.view import tolls, wording
 from generator.view.interface import say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast
 from generator.view.receipts import Found, Receipt, published, quotes, receipts, source_name
 
@@ -91,7 +91,7 @@ class Case(NamedTuple):
     def place(self) -> str:
         """Where it happened in words, empty if not told."""
         where = self.incident.where
-        return wording.where(where, country(where.country))
+        return wording.where(where, country_name(where.country))
 
 
 def case(look: Lookup, cast: Cast, incident: Incident) -> Case:
@@ -192,7 +192,7 @@ def said(statement: Statement) -> Evidence:
 
 def place(report: Report) -> str:
     """Where a report puts it: "harbour market, Port Alder, United Kingdom"."""
-    where = wording.where(report.where, country(report.where.country)) or say(
+    where = wording.where(report.where, country_name(report.where.country)) or say(
         "in_case.place_not_told"
     )
     return f"{report.where.site}, {where}" if report.where.site else where

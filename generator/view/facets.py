@@ -9,7 +9,7 @@ from generator import vocabulary
 from generator.model import Incident, When
 from generator.view import rows, wording
 from generator.view.interface import say
-from generator.view.lookup import Lookup, country, ordinal
+from generator.view.lookup import Lookup, country_name, ordinal
 
 LISTED = 6  # options of a long group that stand on the page; the script finds the others
 SIZES = ("50", "10-49", "1-9", "0", "unknown")
@@ -66,7 +66,7 @@ def filters(lookup: Lookup) -> tuple[Filter, ...]:
         "said": chips,
         "killed": {name: say(f"filter.killed.{name}") for name in SIZES},
         "exact": {name: say(f"filter.exact.{name}") for name in EXACTNESS},
-        "country": {code: country(code) or code for code in counts["country"]}
+        "country": {code: country_name(code) or code for code in counts["country"]}
         | {"none": say("filter.country.none")},
         "actor": {key: actor.name for key, actor in lookup.actors.items()},
     }  # fmt: skip

@@ -7,7 +7,7 @@ from generator.view import maps, tolls, wording
 from generator.view.case import Case
 from generator.view.interface import number as in_figures
 from generator.view.interface import say
-from generator.view.lookup import country
+from generator.view.lookup import country_name
 from generator.view.voices import Voice, Voices
 
 
@@ -189,7 +189,7 @@ def _spot(case: Case) -> Spot:
     if where.admin1 and where.admin1 != where.name:
         parts.append(Text(where.admin1))
     if where.country:
-        name = country(where.country) or where.country
+        name = country_name(where.country) or where.country
         parts.append(Text(name, look.place(where.country.lower())))
     anchor = next((a.anchors["where"] for a in case.accounts if "where" in a.anchors), "")
     return Spot(tuple(parts), wording.term("place_precision", where.precision), anchor)
@@ -222,7 +222,7 @@ def _map(incident: Incident) -> maps.Map | None:
     where = incident.where
     if not where.country:
         return None
-    name = country(where.country) or where.country
+    name = country_name(where.country) or where.country
     pins: tuple[maps.Pin, ...] = ()
     if where.lat is not None and where.lon is not None:
         pins = (maps.Pin(where.lon, where.lat, where.name or where.admin1 or name),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator import addresses, vocabulary
+from generator import addresses
 from generator.page import Page
 from generator.view import anniversaries, rows, wording
 from generator.view.activity import Activity, activity
@@ -101,7 +101,7 @@ def _words() -> tuple[tuple[wording.Chip, str], ...]:
     found: dict[str, tuple[wording.Chip, str]] = {}
     for modality in wording.words()["modality_order"]:
         chip = wording.chip(modality)
-        meaning = vocabulary.terms("modality")[modality]
+        meaning = wording.term("modality", modality).tip
         if modality != "unknown":
             found.setdefault(chip.text, (chip, meaning))
     return tuple(found.values())

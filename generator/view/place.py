@@ -12,7 +12,7 @@ from generator.view import atlas, maps, rows, wording
 from generator.view.atlas import Atlas
 from generator.view.facts import Text
 from generator.view.interface import number, say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 from generator.view.period import MOST_ROWS
 
 MOST_NEAR = 8
@@ -56,7 +56,7 @@ def pages(look: Lookup) -> Iterator[Page]:
         shown = view(look, place, by_country)
         yield Page(
             path=addresses.place(place.key),
-            title=place.name,
+            title=_name(place),
             template="place.md.j2",
             view=shown,
             kind="place",
@@ -71,14 +71,14 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
     found.sort(key=lambda i: (i.when.latest or "", i.when.earliest or "", i.id), reverse=True)
     others = [p for p in by_country.get(place.country or "", ()) if p.key != place.key]
     inside = [p for p in others if p.kind != "country"] if place.kind == "country" else []
-    name = country(place.country) or ""
+    name = country_name(place.country) or ""
     crumbs = [Text(say("in_place.places"), addresses.PLACES)]
     if place.country and place.kind != "country":
         crumbs.append(Text(name, look.place(place.country.lower())))
     wide = atlas.of_country(look, place, inside) if place.kind == "country" else None
     drawn = None if wide else _map(place, name)
     return View(
-        title=place.name,
+        title=_name(place),
         crumbs=tuple(crumbs),
         kind=say(f"place.kinds.{place.kind}"),
         standfirst=_words(place, len(found), name),
@@ -95,8 +95,13 @@ def view(look: Lookup, place: ArchivePlace, by_country: Mapping[str, list[Archiv
     )
 
 
+def _name(place: ArchivePlace) -> str:
+    """The name of a place; of a country in the language of the pages."""
+    return (country_name(place.country) if place.kind == "country" else None) or place.name
+
+
 def _words(place: ArchivePlace, number: int, name: str) -> str:
-    where = f"{place.name}, {name}" if name and place.kind != "country" else place.name
+    where = f"{place.name}, {name}" if name and place.kind != "country" else _name(place)
     return say(
         "in_place.this_archive_puts_in",
         x=wording.counted(number, "incident"),
@@ -105,13 +110,13 @@ def _words(place: ArchivePlace, number: int, name: str) -> str:
 
 
 def _by_size(places: list[ArchivePlace]) -> list[ArchivePlace]:
-    return sorted(places, key=lambda place: (-len(place.incidents), place.name, place.key))
+    return sorted(places, key=lambda place: (-len(place.incidents), _name(place), place.key))
 
 
 def _map(place: ArchivePlace, name: str) -> maps.Map | None:
     if place.lat is None or place.lon is None or place.kind == "country":
         return maps.locate(place.country, name, (), "country")
-    pin = maps.Pin(place.lon, place.lat, place.name)
+    pin = maps.Pin(place.lon, place.lat, _name(place))
     return maps.locate(place.country, name, (pin,), "admin1" if place.kind == "admin1" else "city")
 
 
@@ -155,4 +160,4 @@ def _kilometres(one: ArchivePlace, other: ArchivePlace) -> float:
 
 
 def _near(look: Lookup, place: ArchivePlace, how: str) -> Near:
-    return Near(place.name, look.place(place.key), how, len(place.incidents), atlas.point(place))
+    return Near(_name(place), look.place(place.key), how, len(place.incidents), atlas.point(place))

@@ -7,7 +7,7 @@ import msgspec
 from generator.model import Incident, When
 from generator.view import wording
 from generator.view.interface import days, say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 
 ACCIDENTS = frozenset(
     (
@@ -102,7 +102,7 @@ def day_in_year(when: When) -> str:
     if first == last:
         return days(first, "weekday_day")
     if when.precision == "year_or_more":
-        return say("days.in", when=first[:4])
+        return say("days.in_year", when=first[:4])
     if when.precision == "month" and first[:7] == last[:7]:
         return say("days.in", when=wording.month(first))
     return wording.span(first, last, "bare")
@@ -130,7 +130,7 @@ def strip(when: When) -> Strip | None:
 
 def place(incident: Incident) -> str:
     """Where: "Kerman, Iran", or nothing when no place is told."""
-    return wording.where(incident.where, country(incident.where.country))
+    return wording.where(incident.where, country_name(incident.where.country))
 
 
 def figures(incident: Incident, lookup: Lookup) -> tuple[Toll, ...]:

@@ -48,14 +48,27 @@ def words() -> dict[str, Any]:
 
 @cache
 def _words(code: str) -> dict[str, Any]:
-    return dict(vocabulary.load("wording.yml" if code == DEFAULT else f"wording-{code}.yml"))
+    own = vocabulary.load("wording.yml")
+    return dict(own if code == DEFAULT else _over(own, vocabulary.load(f"wording-{code}.yml")))
+
+
+def _over(own: Any, other: Any) -> Any:
+    """A language's sentences over the English file, whose marks and classes hold in all; lists and
+    what depends on words (the sums of an actor's page) are replaced as a whole."""
+    if not isinstance(own, dict) or not isinstance(other, dict):
+        return other
+    if set(other) - set(own) and "norm" in own:
+        return other
+    both = {name: _over(own[name], other[name]) for name in own if name in other}
+    return {**own, **other, **both}
 
 
 def term(vocabulary_name: str, code: str) -> Term:
     """The term in a reader's words with its tooltip: ``term("weapon", "melee")``."""
     override = words()["label"].get(vocabulary_name, {}).get(code)
     text = override or vocabulary.label(vocabulary_name, code)
-    tip = vocabulary.terms(vocabulary_name)[code]
+    tips = words().get("tip", {}).get(vocabulary_name, {})
+    tip = tips.get(code) or vocabulary.terms(vocabulary_name)[code]
     return Term(text, tip, anchor(vocabulary_name, code))
 
 
