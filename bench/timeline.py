@@ -155,7 +155,7 @@ def others(found: Archive, target: Path) -> None:
         )
     for name in OTHERS:
         library = CACHE / "node_modules" / name.rpartition("@")[0]
-        shutil.copytree(library / "dist", target / name.split("@")[-2].rpartition("/")[2])
+        shutil.copytree(library, target / name.split("@")[-2].rpartition("/")[2])
     dated = [i for i in found.incidents if i.when.earliest]
     (target / "vis.html").write_text(_vis(dated), encoding="utf-8")
     (target / "timelinejs.html").write_text(_timelinejs(dated), encoding="utf-8")
@@ -188,8 +188,8 @@ def _timelinejs(incidents: list[Incident]) -> str:
         for incident, (year, month, day) in zip(incidents, days, strict=True)
     ]  # fmt: skip
     return f"""<!doctype html><meta charset="utf-8"><title>TimelineJS</title>
-<link rel="stylesheet" href="timelinejs/css/timeline.css">
-<div id="box" style="height:600px"></div><script src="timelinejs/js/timeline-min.js"></script>
+<link rel="stylesheet" href="timelinejs/dist/css/timeline.css">
+<div id="box" style="height:600px"></div><script src="timelinejs/dist/js/timeline.js"></script>
 <script>const events = {json.dumps(events)};
 const made = new TL.Timeline("box", {{events: events}}, {{font: null, hash_bookmark: false}});
 made.on("loaded", () => performance.mark("timeline"));</script>"""
