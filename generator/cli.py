@@ -11,6 +11,13 @@ import msgspec
 
 import generator
 from generator import console, decide, pipeline, publish, settings
+from generator.cli_options import (
+    EXAMPLES,
+    jobs_option,
+    json_option,
+    model_option,
+    seeds_option,
+)
 from generator.errors import SetupError
 from generator.model import Conventions, Problem, Record
 from generator.names import nearest
@@ -18,19 +25,6 @@ from generator.register import Registered
 from generator.register import register as keep
 
 OK, UNUSABLE, USAGE, SOME_REFUSED = 0, 1, 2, 3
-
-EXAMPLES = """\b
-Examples:
-  dateline build                      the archive of seeds/ into site/
-  dateline add report.html            put an article into seeds/, see what was read
-  dateline check                      every problem, a line each
-  dateline check --review             what a person should look over first
-  dateline explain 2024-01-03-kerman-bombing
-  dateline decide same ID --other ID  overrule the program, see what changes
-  dateline register                   make the addresses permanent
-  dateline export --format csv --out tables/
-  dateline extract seeds/ | dateline link - | head -1
-"""
 
 
 class Day(click.ParamType[str]):
@@ -53,15 +47,6 @@ def _today() -> str:
 today_option = click.option(
     "--today", type=Day(), default=_today, metavar="DATE",
     help="Read as if it were this day (nothing is published later). Default: today.",
-)  # fmt: skip
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-seeds_option = click.option(
-    "--seeds", "folder", type=click.Path(path_type=Path), metavar="DIR",
-    help="Read this folder in place of seeds/.",
-)  # fmt: skip
-jobs_option = click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
-    help="Read in N processes.",
 )  # fmt: skip
 
 
@@ -96,15 +81,17 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 on any error or broken link.")
 @jobs_option
+@model_option
 @json_option
 @today_option
 def build(
-    folder: Path | None, site: Path | None, strict: bool, jobs: int, as_json: bool, today: str
+    folder: Path | None, site: Path | None, strict: bool, jobs: int, model: bool | None,
+    as_json: bool, today: str,
 ) -> None:  # fmt: skip
     """Build the whole archive: read seeds/, write pages into docs/, publish into site/."""
     from generator import site as mkdocs_site  # noqa: PLC0415 - MkDocs loads slowly
 
-    made = _generate(folder, jobs=jobs, today=today, quiet=as_json)
+    made = _generate(folder, jobs=jobs, today=today, quiet=as_json, model=model)
     target = (site or Path.cwd() / "site").resolve()
     broken = mkdocs_site.build(Path.cwd(), target)
     for warning in broken:
@@ -118,18 +105,25 @@ def build(
 @commands.command()
 @seeds_option
 @jobs_option
+@model_option
 @json_option
 @today_option
-def generate(folder: Path | None, jobs: int, as_json: bool, today: str) -> None:
+def generate(
+    folder: Path | None, jobs: int, model: bool | None, as_json: bool, today: str
+) -> None:  # fmt: skip
     """Build up to the Markdown pages in docs/. `mkdocs build` does this by itself."""
-    made = _generate(folder, jobs=jobs, today=today, quiet=as_json)
+    made = _generate(folder, jobs=jobs, today=today, quiet=as_json, model=model)
     console.summary(made, as_json=as_json, site=None)
     sys.exit(_status(made.refused, len(made.archive.records)))
 
 
-def _generate(folder: Path | None, *, jobs: int, today: str, quiet: bool) -> pipeline.Build:
+def _generate(
+    folder: Path | None, *, jobs: int, today: str, quiet: bool, model: bool | None
+) -> pipeline.Build:
     with console.progress("reading", quiet=quiet) as step:
-        made = pipeline.generate(Path.cwd(), today=today, folder=folder, jobs=jobs, progress=step)
+        made = pipeline.generate(
+            Path.cwd(), today=today, folder=folder, jobs=jobs, progress=step, model=model
+        )
     console.problems(made.archive.problems, to_stderr=True)
     return made
 
@@ -153,17 +147,20 @@ def serve(port: int) -> None:
 @commands.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @jobs_option
-@click.option("--no-model", is_flag=True, help="Read by rules alone (this version always does).")
+@model_option
 @today_option
-def extract(inputs: tuple[str, ...], jobs: int, no_model: bool, today: str) -> None:  # noqa: ARG001 - part of the public interface
+def extract(inputs: tuple[str, ...], jobs: int, model: bool | None, today: str) -> None:
     """Print one JSON record an article, in input order.
 
     INPUT: files or folders of any supported kind, - for standard input, or .jsonl with an article
     a line: {"id", "text", "title"?, "published"?, "url"?, "outlet"?, "language"?}.
     """
-    assume = Conventions(today=today)
+    assume, notes = pipeline.with_model(Conventions(today=today), wanted=bool(model))
     if (Path.cwd() / "mkdocs.yml").is_file():
-        assume, _ = pipeline.conventions(settings.load(Path.cwd()), today=today)
+        project = settings.load(Path.cwd())
+        assume, notes = pipeline.conventions(project, today=today, model=model)
+        notes = tuple(note for note in notes if note.level == "note")
+    console.problems(notes, to_stderr=True)
     encoder, out = msgspec.json.Encoder(), sys.stdout.buffer
     done, gave = 0, dict[str | None, bool]()
     with console.counting("reading") as step:
@@ -217,22 +214,26 @@ def _decode(lines: Iterable[bytes], path: str) -> tuple[tuple[Record, ...], tupl
 @commands.command()
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...")
 @click.option("--review", is_flag=True, help="Print the pairs of reports that linking doubts most.")
+@model_option
 @json_option
 @today_option
-def check(inputs: tuple[str, ...], review: bool, as_json: bool, today: str) -> NoReturn:
+def check(
+    inputs: tuple[str, ...], review: bool, model: bool | None, as_json: bool, today: str
+) -> NoReturn:  # fmt: skip
     """Print every problem as `path:line: level: message`; exit with 1 when one is an error.
 
     Without INPUT: all of seeds/ with its decisions, outlets and registry.
     """
     if review:
-        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
+        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today, model=model)
         console.review(archive, as_json=as_json)
         sys.exit(OK)
     if inputs:
-        reading = pipeline.records(console.work(inputs), assume=Conventions(today=today))
-        told = (*reading.problems, *console.of_records(reading.articles, reading.records))
+        assume, notes = pipeline.with_model(Conventions(today=today), wanted=bool(model))
+        reading = pipeline.records(console.work(inputs), assume=assume)
+        told = (*notes, *reading.problems, *console.of_records(reading.articles, reading.records))
     else:
-        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today)
+        archive, _ = pipeline.gather(settings.load(Path.cwd()), today=today, model=model)
         told = archive.problems
     console.problems(told, to_stderr=False, as_json=as_json)
     sys.exit(UNUSABLE if console.has_errors(told) else OK)

@@ -77,12 +77,14 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conventions(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading may assume: the outlets known, the archive's usual date order, and the day
-    (ISO) after which nothing can have been published. None of it is read from a clock here."""
+    """What reading may assume: the outlets known, the archive's usual date order, the day (ISO)
+    after which nothing can have been published, and the model that reads names beside the rules.
+    None of it is read from a clock here."""
 
     outlets: tuple[Outlet, ...] = ()
     date_order: Literal["DMY", "MDY"] | None = None
     today: str | None = None
+    model: str | None = None
 
 
 # ---------------------------------------------------------------- what reading gives

@@ -1,5 +1,6 @@
 """The line from a project's seeds to its pages, stage by stage. Reads the disk, asks no clock."""
 
+import functools
 import itertools
 import os
 from collections import Counter, deque
@@ -15,6 +16,7 @@ from generator import cache, decide, registry, seeds, settings
 from generator.extract.record import extract
 from generator.gazetteer import Gazetteer, open_gazetteer
 from generator.model import Archive, Article, Conventions, Line, Problem, Record, Seed
+from generator.name_model import NameModel, installed, open_model
 from generator.publish import Summary, publish
 from generator.read import read, read_line
 from generator.read.decode import Refused, decode
@@ -65,11 +67,31 @@ def cache_folder() -> Path:
     return (Path(home) if home else Path.home() / ".cache") / "dateline"
 
 
-def conventions(project: Project, *, today: str | None) -> tuple[Conventions, tuple[Problem, ...]]:
-    """What reading may assume in this project."""
+def conventions(
+    project: Project, *, today: str | None, model: bool | None = None
+) -> tuple[Conventions, tuple[Problem, ...]]:
+    """What reading may assume in this project. `model` overrules its settings."""
     outlets, problems = settings.outlets(project.seeds / "outlets.yml")
     order = project.settings.date_order
-    return Conventions(outlets=outlets, date_order=order, today=today), problems
+    assume = Conventions(outlets=outlets, date_order=order, today=today)
+    assume, notes = with_model(assume, wanted=project.settings.model if model is None else model)
+    if model is False and project.settings.model:
+        notes = (Problem(level="note", message=f"read without the model of names; {FEWER}"),)
+    return assume, (*problems, *notes)
+
+
+FEWER = "fewer names of people, bodies and places are found"
+
+
+def with_model(assume: Conventions, *, wanted: bool) -> tuple[Conventions, tuple[Problem, ...]]:
+    """The conventions with the model that reads names, where it is wanted and installed."""
+    if not wanted:
+        return assume, ()
+    found = installed()
+    if found is None:
+        message = f"the model of names is not installed (make model), so {FEWER}"
+        return assume, (Problem(level="note", message=message),)
+    return msgspec.structs.replace(assume, model=found.version), ()
 
 
 def records(
@@ -161,7 +183,12 @@ def _read_one(work: Work, *, assume: Conventions, kept_in: Path | None) -> Outco
 def _facts_of(work: Seed | Line, assume: Conventions) -> Outcome:
     found = read(work, assume) if isinstance(work, Seed) else (_read_alone(work, assume),)
     pairs = tuple(
-        cache.Pair(article, extract(article, gazetteer=_gazetteer(), conventions=assume))
+        cache.Pair(
+            article,
+            extract(
+                article, gazetteer=_gazetteer(), conventions=assume, model=_model(assume.model)
+            ),
+        )
         for article in found
         if isinstance(article, Article)
     )
@@ -185,11 +212,23 @@ def _gazetteer() -> Gazetteer:
     return _OPEN[0]
 
 
+@functools.cache
+def _model(version: str | None) -> NameModel | None:
+    """The model of names, opened once a process, where the conventions name one."""
+    found = installed() if version else None
+    return open_model(found) if found else None
+
+
 def gather(
-    project: Project, *, today: str, jobs: int = 1, progress: Progress = silent
+    project: Project,
+    *,
+    today: str,
+    jobs: int = 1,
+    progress: Progress = silent,
+    model: bool | None = None,
 ) -> tuple[Archive, Reading]:
     """Everything that the project's seeds and decisions say, and how the reading went."""
-    assume, trouble = conventions(project, today=today)
+    assume, trouble = conventions(project, today=today, model=model)
     work = seeds.load(seeds.find(project.seeds), below=project.seeds, shown_from=project.root)
     reading = records(
         work, assume=assume, kept_in=project.root / ".cache" / "records", jobs=jobs,
@@ -209,8 +248,10 @@ def generate(
     folder: Path | None = None,
     jobs: int = 1,
     progress: Progress = silent,
+    model: bool | None = None,
 ) -> Build:
-    """Read a project and write its pages into docs/. `folder` stands in for its seeds/."""
+    """Read a project and write its pages into docs/. `folder` stands in for its seeds/, `model`
+    for its setting."""
     from generator import search  # noqa: PLC0415 - pages load slowly, facts need none
     from generator.render import render  # noqa: PLC0415 - the same
     from generator.view import interface  # noqa: PLC0415 - the same
@@ -218,7 +259,7 @@ def generate(
     from generator.view.search import entries  # noqa: PLC0415 - the same
 
     project = settings.load(root, seeds=folder)
-    archive, reading = gather(project, today=today, jobs=jobs, progress=progress)
+    archive, reading = gather(project, today=today, jobs=jobs, progress=progress, model=model)
     with open_shelf(project.root / ".cache" / "markdown.sqlite") as shelf:
         pages = render(archive, project.settings, project.templates, shelf)
     with interface.speaking(project.settings.language):

@@ -19,7 +19,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language; `date_order` decides 01/09/2024 when nothing else does; `privacy` "public" leaves
     out the problems page, "maintainer" shows it; `noindex` keeps search engines away; `licence`
     is that of the archive's data (an SPDX name, an address or words); `tag` the name under which
-    feeds know its entries for ever ("example.org,2026"); `site_url` where it is published."""
+    feeds know its entries for ever ("example.org,2026"); `model`: a statistical model reads names
+    beside the rules, where it is installed; `site_url` where it is published."""
 
     name: str = "Dateline"
     about: str = ""
@@ -30,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     noindex: bool = False
     licence: str = ""
     tag: Annotated[str, msgspec.Meta(pattern=_TAG)] = ""
+    model: bool = False
     site_url: str | None = None
 
 

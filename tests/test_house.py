@@ -17,7 +17,7 @@ MODULE_LIMIT, FUNCTION_LIMIT = 300, 40
 LINE = (
     ("terms", "model", "errors", "vocabulary"),
     ("story", "names", "addresses", "shelf", "gazetteer_build"),
-    ("gazetteer",),
+    ("gazetteer", "name_model"),
     ("seeds", "settings"),
     ("read",),
     ("extract",),

@@ -71,11 +71,17 @@ class Person(NamedTuple):
     spoke: bool
 
 
-def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) -> list[Person]:
+def find_people(
+    reading: Reading,
+    places: tuple[Place, ...],
+    taken: list[Span],
+    named: frozenset[Span] = frozenset(),
+) -> list[Person]:
     """Every person whom a sentence names in full, or by title and last name.
 
     A name without ground where it stands counts where its last name speaks later on.
-    `taken` are spans that other actors hold. The title line is left out: its capitals mislead.
+    `taken` are spans that other actors hold, `named` those that the model takes for people. The
+    title line is left out: its capitals mislead.
     """
     covered = _Cover(taken, places)
     people = [
@@ -84,7 +90,12 @@ def find_people(reading: Reading, places: tuple[Place, ...], taken: list[Span]) 
         if passage.sentence.part == "body" and not is_headline(passage.sentence.text)
         for person in _in_passage(reading.flat, passage, covered)
     ]
-    sure = {person for person in people if _is_person(reading.flat, person)}
+    sure = {
+        person
+        for person in people
+        if _is_person(reading.flat, person)
+        or ((person.start, person.end) in named and " " in person.name)
+    }
     later = {person.name.split()[-1] for person in people if " " in person.name} - {
         person.name.split()[-1] for person in sure
     }

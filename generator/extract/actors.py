@@ -6,6 +6,7 @@ officials said"), then people beside titles or verbs of speech, and gathers the 
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,8 +33,10 @@ from generator.extract.actor_persons import (
 from generator.extract.actor_states import find_states
 from generator.extract.actor_ties import ties_known, ties_of_person, ties_told
 from generator.extract.actor_titles import is_title_word, may_end_title, wordlist
+from generator.extract.incident_words import listed
 from generator.model import Actor, Affiliation, Place, Role, Span
-from generator.names import level
+from generator.name_model import Name
+from generator.names import key_of, level
 from generator.story import Sentence, Story
 
 _LAST = re.compile(
@@ -49,14 +52,16 @@ class _Named(NamedTuple):
     name: str
 
 
-def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
-    """The actors of a story, in the order of their first mention."""
+def find_actors(
+    story: Story, places: tuple[Place, ...], names: Sequence[Name] = ()
+) -> tuple[Actor, ...]:
+    """The actors of a story, in the order of their first mention. `names` are the model's."""
     reading = prepare(story)
     bodies = find_bodies(reading, places)
     found = _listed(reading, bodies) + bodies
     found += find_states(reading, places)
     taken = [(one.start, one.end) for one in found]
-    people = find_people(reading, places, taken)
+    people = find_people(reading, places, taken, _spans(names, "person"))
     named = [*zip(people, _who(people), strict=True)]
     held = found + [finding_of(story, person, who.key, who.name) for person, who in named]
     business = is_business(reading.flat)
@@ -64,7 +69,31 @@ def find_actors(story: Story, places: tuple[Place, ...]) -> tuple[Actor, ...]:
     for person, who in named + _again(reading, held, named):
         found.append(finding_of(story, person, who.key, who.name, business=business))
         ties += ties_of_person(reading, person, who.key)
+    found += _modelled(story, found, places, _spans(names, "body"))
     return _gather(story, found, ties)
+
+
+def _spans(names: Sequence[Name], kind: str) -> frozenset[Span]:
+    return frozenset((name.start, name.end) for name in names if name.kind == kind)
+
+
+def _modelled(
+    story: Story, found: list[Finding], places: tuple[Place, ...], bodies: frozenset[Span]
+) -> list[Finding]:
+    """Bodies that the model alone tells, by names of two words or more, save buildings. None of
+    them is public."""
+    held = [(one.start, one.end) for one in found] + [(p.start, p.end) for p in places]
+    taken = {at for span in held for at in range(*span)}
+    told = []
+    for start, end in sorted(bodies):
+        text = story.text[start:end]
+        bare = text.removeprefix("the ").removeprefix("The ")
+        first, name = end - len(bare), " ".join(bare.split())
+        several = len(name.split()) > 1 and not name.isupper() and name[0].isupper()
+        built = any(name.lower().endswith(f" {site}") for site in listed("incidents", "sites"))
+        if several and not built and taken.isdisjoint(range(first, end)):
+            told.append(Finding(first, end, key_of(name), name, "other"))
+    return told
 
 
 def _listed(reading: Reading, bodies: list[Finding]) -> list[Finding]:

@@ -6,21 +6,24 @@ and "Boston Police Department" are. What each clue weighs stands in data/places.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.extract.place_clues import clues, is_head, total
 from generator.extract.place_holds import holds
 from generator.extract.place_persons import Usage
 from generator.extract.place_spans import Candidate, Scene
 from generator.extract.place_words import weights
+from generator.name_model import Name
 
 Clued = tuple[Candidate, tuple[str, ...]]
 
 
-def weigh(scene: Scene) -> list[list[Candidate]]:
+def weigh(scene: Scene, names: Sequence[Name] = ()) -> list[list[Candidate]]:
     """The accepted candidates of each sentence, in order, none overlapping another."""
     usage = Usage(scene)
     clued = [_clued(found, scene, usage) for found in scene.candidates]
+    if names:
+        clued = [[(each, own + _named(each, names)) for each, own in row] for row in clued]
     countries = _countries_named(clued)
     sums = [[(each, total(own) + _lift(each, countries)) for each, own in row] for row in clued]
     best: defaultdict[str, float] = defaultdict(float)
@@ -28,6 +31,15 @@ def weigh(scene: Scene) -> list[list[Candidate]]:
         best[candidate.key] = max(best[candidate.key], value)
     sure = {name for name, value in best.items() if value >= weights()["sure"]}
     return [_longest(row, sure) for row in sums]
+
+
+def _named(candidate: Candidate, names: Sequence[Name]) -> tuple[str, ...]:
+    """What the model takes the words for: a body may well be named after a place."""
+    return tuple(
+        f"model_{name.kind}"
+        for name in names
+        if name.kind != "body" and name.start <= candidate.start and candidate.end <= name.end
+    )
 
 
 def _clued(found: tuple[Candidate, ...], scene: Scene, usage: Usage) -> list[Clued]:

@@ -1,5 +1,7 @@
 """Every mention of a place in title and body: where it stands, what it is called, where it lies."""
 
+from collections.abc import Sequence
+
 from generator.extract.place_choose import choose
 from generator.extract.place_settle import Choice
 from generator.extract.place_spans import Candidate, look
@@ -7,14 +9,20 @@ from generator.extract.place_unknown import Unknown, find_unknown
 from generator.extract.place_weigh import weigh
 from generator.gazetteer import Gazetteer
 from generator.model import Place
+from generator.name_model import Name
 from generator.story import Story
 
 
-def find_places(story: Story, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def find_places(
+    story: Story, gazetteer: Gazetteer, names: Sequence[Name] = ()
+) -> tuple[Place, ...]:
     """The places of a story in the order of the text, for example of "In Paris, Texas, two …"
-    the city Paris (in the United States) and the division Texas."""
+    the city Paris (in the United States) and the division Texas.
+
+    `names` are those that the model read; they weigh beside the clues of the rules.
+    """
     scene = look(story, gazetteer)
-    accepted = weigh(scene)
+    accepted = weigh(scene, names)
     chosen = choose(scene, accepted)
     places = [_place(candidate, choice, gazetteer) for candidate, choice in chosen.items()]
     for each in find_unknown(scene, accepted):

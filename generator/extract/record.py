@@ -8,14 +8,22 @@ from generator.extract.incidents import find_incidents
 from generator.extract.places import find_places
 from generator.extract.statements import find_statements
 from generator.extract.times import find_times
+from generator.extract.unsettled import unsettled
 from generator.gazetteer import Gazetteer
 from generator.model import Article, Conventions, Problem, Record
+from generator.name_model import NameModel
 from generator.story import tell
 
 READ_LANGUAGES = frozenset({"en", None})
 
 
-def extract(article: Article, *, gazetteer: Gazetteer, conventions: Conventions) -> Record:
+def extract(
+    article: Article,
+    *,
+    gazetteer: Gazetteer,
+    conventions: Conventions,
+    model: NameModel | None = None,
+) -> Record:
     """All facts of one article. An article in another language keeps what its reader found."""
     record = Record(
         id=article.id,
@@ -31,6 +39,10 @@ def extract(article: Article, *, gazetteer: Gazetteer, conventions: Conventions)
     times = find_times(story, date_order=conventions.date_order)
     places = find_places(story, gazetteer)
     actors = find_actors(story, places)
+    names = model.names(unsettled(story, times, places, actors)) if model else ()
+    if names:
+        places = find_places(story, gazetteer, names)
+        actors = find_actors(story, places, names)
     incidents = find_incidents(story, times, places, actors)
     return msgspec.structs.replace(
         record,
