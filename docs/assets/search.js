@@ -7,6 +7,7 @@
   var words = {};
   var root = new URL(frame.dataset.root.replace(/\/?$/, "/"), location.href);
   var SHOWN = 8;
+  var SOON = 3; // answers that are shown before the others have come
   var PAGE = 20;
   var FACETS = ["kind", "type", "country", "actor", "year"];
   var OPTIONS = 8;
@@ -98,7 +99,9 @@
       return link;
     }
 
-    function show(found, data) {
+    /* `visible` is false where the reader closed the list before all answers were there. */
+    function show(found, data, visible) {
+      var was = active;
       list.textContent = "";
       data.forEach(function (each, place) {
         var link = option(address(each), place);
@@ -112,7 +115,8 @@
         list.appendChild(rest);
       }
       say(total(found.results.length), found.results.length > 0);
-      open(data.length > 0);
+      open(visible && data.length > 0);
+      if (visible && was >= 0 && was < data.length) mark(was);
     }
 
     function say(text, hidden) {
@@ -122,13 +126,18 @@
 
     function look() {
       var mine = ++turn;
+      active = -1;
       var text = input.value.trim();
       if (!text) { open(false); say("", true); return; }
       pagefind().then(function (module) {
         return mine === turn ? module.search(text) : null;
       }).then(function (found) {
         if (!found || mine !== turn) return;
-        return load(found.results.slice(0, SHOWN)).then(function (data) { if (mine === turn) show(found, data); });
+        var first = found.results.slice(0, SHOWN);
+        return load(first.slice(0, SOON)).then(function (data) {
+          if (mine === turn) show(found, data, true);
+          return load(first);
+        }).then(function (data) { if (mine === turn) show(found, data, !list.hidden); });
       }).catch(function (error) { open(false); say(error.message, false); });
     }
 
