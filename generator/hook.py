@@ -30,19 +30,17 @@ from generator.view.interface import DEFAULT, known, speaking
 WATCHED = ("seeds", "templates")
 
 _LOG = logging.getLogger("mkdocs.plugins.dateline")
-_WORKER = ThreadPoolExecutor(max_workers=1)  # the index is made while MkDocs makes the pages
+_WORKER = ThreadPoolExecutor(max_workers=1)  # the index is made while MkDocs writes the pages
 _INDEXES: dict[Path, Future[Path | None]] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did; have
-    them indexed for search meanwhile."""
+    """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did."""
     if not (config.extra.get("dateline") or {}).get(GENERATED):
         try:
             generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
         except SetupError as error:
             raise PluginError(str(error)) from error
-    _INDEXES[_root(config)] = _WORKER.submit(search.index, _root(config))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
@@ -73,13 +71,15 @@ def _named(nav: Navigation, language: str) -> None:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Have pages that say the same taken from what is kept, unless a plugin takes part: it may
-    want to see every page. Sections get their names in the language of the theme."""
+    want to see every page. Sections get their names in the language of the theme. The index for
+    search is made from then on: a process with a second thread could not share out the pages."""
     _named(nav, str(config.theme["language"] or DEFAULT))
     if not set(config.plugins) - set(config.hooks):
         # a preview has another address, and a shelf of its own
         name = f"site-{sha256((config.site_url or '').encode()).hexdigest()[:8]}.sqlite"
         with open_shelf(_root(config) / ".cache" / name) as shelf:
             make_ready(config, files, nav, shelf=shelf)
+    _INDEXES[_root(config)] = _WORKER.submit(search.index, _root(config))
     return nav
 
 
@@ -120,7 +120,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Bring the search index into the site. Where none can be made, one line says so."""
     root = _root(config)
     try:
-        folder = _INDEXES.pop(root, _WORKER.submit(search.index, root)).result()
+        folder = _INDEXES.pop(root).result()
     except search.SearchError as error:
         _LOG.warning("%s", error)
         return

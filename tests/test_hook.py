@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, get_files
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator import hook, search
@@ -83,9 +85,16 @@ def test_a_preview_watches_seeds_and_templates(project: Path) -> None:
     assert preview.watched == [str(project / "seeds"), str(project / "templates")]
 
 
+def begun(config: MkDocsConfig) -> None:
+    """A build up to the point where MkDocs knows all pages."""
+    hook.on_pre_build(config)
+    files = get_files(config)
+    hook.on_nav(get_navigation(files, config), config=config, files=files)
+
+
 def test_the_index_that_was_made_beside_the_pages_comes_into_the_site(project: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
-    hook.on_pre_build(config)
+    begun(config)
     hook.on_post_build(config)
     assert (project / "site" / search.FOLDER / "pagefind.js").is_file()
 
@@ -95,9 +104,10 @@ def test_without_pagefind_the_build_says_so_in_one_line_and_goes_on(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
     config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
-    hook.on_pre_build(config)
+    begun(config)
     with caplog.at_level(logging.WARNING):
         hook.on_post_build(config)
-    assert [record.getMessage() for record in caplog.records] == [search.MISSING]
+    told = [record.getMessage() for record in caplog.records if "dateline" in record.name]
+    assert told == [search.MISSING]
     assert "\n" not in search.MISSING
     assert not (project / "site" / search.FOLDER).exists()
