@@ -85,16 +85,19 @@ def test_a_preview_watches_seeds_and_templates(project: Path) -> None:
     assert preview.watched == [str(project / "seeds"), str(project / "templates")]
 
 
-def begun(config: MkDocsConfig) -> None:
-    """A build up to the point where MkDocs knows all pages."""
+def begun(project: Path) -> MkDocsConfig:
+    """A build up to the point where MkDocs knows all pages; with a plugin it makes them itself."""
+    config = load_config(
+        str(project / "mkdocs.yml"), hooks=[], plugins=["search"], site_dir=str(project / "site")
+    )
     hook.on_pre_build(config)
     files = get_files(config)
     hook.on_nav(get_navigation(files, config), config=config, files=files)
+    return config
 
 
 def test_the_index_that_was_made_beside_the_pages_comes_into_the_site(project: Path) -> None:
-    config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
-    begun(config)
+    config = begun(project)
     hook.on_post_build(config)
     assert (project / "site" / search.FOLDER / "pagefind.js").is_file()
 
@@ -103,8 +106,7 @@ def test_without_pagefind_the_build_says_so_in_one_line_and_goes_on(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    config = load_config(str(project / "mkdocs.yml"), hooks=[], site_dir=str(project / "site"))
-    begun(config)
+    config = begun(project)
     with caplog.at_level(logging.WARNING):
         hook.on_post_build(config)
     told = [record.getMessage() for record in caplog.records if "dateline" in record.name]
