@@ -53,12 +53,12 @@ def shingles(text: str) -> collections.Counter[tuple[str, ...]]:
 
 
 def page(kind: str, text: str, body: str, *, fold: int, url: str | None = None) -> Page | None:
-    """A text as a page; the traits' names are those of the first row, in order."""
+    """A text as a page, its lines' traits in the order of their names."""
     ruled = [line for line in lines.join(lines.split(text), text) if line.words]
     if not ruled:
         return None
     seen = layout.look(ruled)
-    rows = np.array([list(row.values()) for row in traits(seen, url)])
+    rows = np.column_stack([*traits(seen, url).values()])
     sizes = np.array([len(_WORD.findall(line.words)) + 1.0 for line in ruled])
     story = np.array([_is_story(line.words, body) for line in ruled]) if kind != "te3" else None
     marks = np.ones(len(ruled)) if story is None else story
@@ -122,7 +122,7 @@ def score(pages: list[Page], weights: Array) -> dict[str, list[float]]:
     for p in pages:
         odds = p.traits @ weights[:-1] + weights[-1] + LEAN
         told: Any = np.clip(odds, -layout.MOST, layout.MOST)
-        kept = layout.story(p.seen, [float(value) for value in told])
+        kept = layout.story(p.seen, told.tolist(), layout.under_heads(p.seen))
         text = "\n".join(p.seen[n].line.words for n in sorted(kept))
         mine = shingles(text)
         common = sum((mine & p.gold).values())
@@ -154,7 +154,7 @@ def main() -> None:
     for kind, values in found.items():
         print(f"{kind}: {sum(values) / len(values):.4f} of {len(values)} pages, sites held back")
     if "--write" in sys.argv:
-        write(fit(pages), list(traits(pages[0].seen)[0]))
+        write(fit(pages), list(traits(pages[0].seen)))
 
 
 if __name__ == "__main__":

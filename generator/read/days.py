@@ -182,7 +182,7 @@ def _is_beside_month(text: str, first: int, last: int) -> bool:
     """Whether the word before or after a number is a month's name."""
     if text[first - 1 : first] in _JOINTS:
         before = text[max(0, first - BESIDE) : first].rstrip(_JOINTS + ",").rstrip(".").casefold()
-        if before.endswith(_months()):
+        if before[-2:] in _month_ends() and before.endswith(_months()):
             return True
     after = _AFTER.match(text, last, last + BESIDE)
     return after is not None and after[1].casefold() in _names("months")
@@ -191,6 +191,12 @@ def _is_beside_month(text: str, first: int, last: int) -> bool:
 @cache
 def _months() -> tuple[str, ...]:
     return tuple(_names("months"))
+
+
+@cache
+def _month_ends() -> frozenset[str]:
+    """The last two letters of the months' names, looked at before the names."""
+    return frozenset(name[-2:] for name in _months())
 
 
 @cache

@@ -17,6 +17,10 @@ _TRAILING = re.compile(
     r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|Read more|Related"
     r"|Also read|Read also|See also)(?: ?:| ?\||: )[^\n]{3,220}(?=\n|\r|$)"
 )
+_TRAILS = (  # what any trailing link has in it
+    *("RELATED", "READ ALSO", "ALSO READ", "SEE ALSO", "MORE"),
+    *("Read more", "Related", "Also read", "Read also", "See also"),
+)
 _SENTENCE_END = re.compile(r"[.!?\"”’)] $")
 _TAIL = re.compile(
     r"(?<=[.!?\"”’)] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:©|(?:19|20)\d\d)",
@@ -43,10 +47,11 @@ def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
 
 
 def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
+    trails = any(map(text.__contains__, _TRAILS))
     for start, end in body:
         for match in _BRACKETED.finditer(text, start, end):
             yield (*match.span(), "inline_link")
-        yield from _trailing(text, start, end)
+        yield from _trailing(text, start, end) if trails else ()
         low = text[start:end].lower()
         claims = any(mark in low for mark in _CLAIMS)
         if claims or "javascript" in low:

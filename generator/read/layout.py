@@ -1,17 +1,17 @@
 """Which lines of a page are the story: the stretch that reads like prose, less the furniture."""
 
 import itertools
-import operator
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
+
+import numpy as np
 
 from generator.model import SpanKind
 from generator.read.furniture import Furniture, known
 from generator.read.header import is_byline
 from generator.read.lines import Line
-from generator.read.traits import Seen, Traits, see, traits
+from generator.read.traits import Column, Seen, Traits, see, traits
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
@@ -40,16 +40,15 @@ class Part(NamedTuple):
 class _Weights(NamedTuple):
     start: float
     enough: float
-    traits: tuple[float, ...]
-    of: Callable[[Traits], tuple[float, ...]]
+    names: tuple[str, ...]
+    traits: Column
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
     weights: dict[str, float] = told["weights"]
-    pick = operator.itemgetter(*weights)
-    return _Weights(told["start"], told["enough"], tuple(weights.values()), pick)
+    return _Weights(told["start"], told["enough"], tuple(weights), np.array([*weights.values()]))
 
 
 def lay_out(
@@ -60,11 +59,10 @@ def lay_out(
     written = [i for i, line in enumerate(lines) if not line.blank]
     page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
-    kinds = _under_heads(page)
-    scores = [score(row) for row in traits(page, url, place)]
-    kept = story(page, scores)
+    known_as = under_heads(page)
+    kept = story(page, score(traits(page, url, place)), known_as)
     told: dict[int, SpanKind | None] = {
-        i: None if n in kept else kinds[n] or "other" for n, i in enumerate(written)
+        i: None if n in kept else known_as.kinds[n] or "other" for n, i in enumerate(written)
     }
     return tuple(Part(line, told.get(i)) for i, line in enumerate(lines))
 
@@ -91,7 +89,7 @@ def _captions(page: list[Seen]) -> list[Seen]:
     for i, (credit, below) in enumerate(itertools.pairwise(page), start=1):
         touching = below.line.start == credit.line.end
         if touching and credit.kind == "caption" and credit.words <= 3 and _is_open(below):
-            seen[i] = below._replace(furniture=Furniture("caption"))
+            seen[i] = below.known_as(Furniture("caption"))
     return seen
 
 
@@ -99,7 +97,15 @@ def _is_open(seen: Seen) -> bool:
     return seen.furniture is None and not seen.is_closed and 3 <= seen.words <= 30
 
 
-def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
+class Heads(NamedTuple):
+    """What each line is known as, by itself or by the heading above it, and where readers begin to
+    talk."""
+
+    kinds: list[SpanKind | None]
+    talk: int
+
+
+def under_heads(page: list[Seen]) -> Heads:
     """The kinds of lines; those under "More related stories:" are its stories, until prose or
     other furniture comes. Before the story has begun, a heading takes no sentence."""
     kinds: list[SpanKind | None] = []
@@ -122,7 +128,7 @@ def _under_heads(page: list[Seen]) -> list[SpanKind | None]:
         if head is not None and (opens or _resumes(page[i : i + 2])):
             head = None
         kinds.append(None if head in LOOSE and _is_paragraph(seen) else head)
-    return kinds
+    return Heads(kinds, talk)
 
 
 def _is_paragraph(seen: Seen) -> bool:
@@ -154,11 +160,12 @@ def _talk(page: list[Seen]) -> int:
 def _is_stamp(seen: Seen) -> bool:
     """Whether a line says who wrote a comment, or when: "Ana says:", "2 days ago at 07:52 am"."""
     words = seen.line.words
+    if seen.words > 14:
+        return False
     if seen.words <= 8 and words.endswith(_SAYS):
         return True
     return (
         seen.kind in ("comment", "byline")
-        and seen.words <= 14
         and _STAMP.search(words) is not None
         and _OF_PAGE.match(words) is None
     )
@@ -180,19 +187,21 @@ def _resumes(following: list[Seen]) -> bool:
     )
 
 
-def score(row: Traits) -> float:
-    """The log-odds that a line is part of the story."""
+def score(told: Traits) -> list[float]:
+    """The log-odds that each line is part of the story."""
     weights = _weights()
-    total: float = weights.start + sum(map(operator.mul, weights.traits, weights.of(row)))
-    return max(-MOST, min(MOST, total))
+    if not told:
+        return []
+    total = weights.start + weights.traits @ np.stack([told[name] for name in weights.names])
+    scores: list[float] = np.clip(total, -MOST, MOST).tolist()
+    return scores
 
 
-def story(page: list[Seen], scores: list[float]) -> set[int]:
+def story(page: list[Seen], scores: list[float], known_as: Heads) -> set[int]:
     """The places of the story's lines: in the best stretch, no furniture, not too unlikely. A page
     without such a line is all story, less its furniture; one of furniture alone is all story."""
     enough = _weights().enough
-    kinds = _under_heads(page)
-    talk = _talk(page)
+    kinds, talk = known_as
     scores = scores[:talk] + [-MOST] * (len(page) - talk)
     free = [n for n in range(len(page)) if kinds[n] is None]
     likely = {n for n in _stretch(scores) if kinds[n] is None and scores[n] >= enough}

@@ -11,6 +11,10 @@ _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _USUAL = re.compile("\n")
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—-]\s+)?")
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_WORD = re.compile(r"\w+")
+_MARKS = "‘’“”–—…"  # not ASCII, yet in texts that are it otherwise
+_BREAKS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_STOPS = frozenset(".!?…")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]」]*$|[:;,][\"”’]$|[”\"」]$")
 
 COMMON = 4096  # lines that are remembered, since a site's menus come again on each of its pages
@@ -50,12 +54,21 @@ class Line(NamedTuple):
 
 def is_closed(words: str) -> bool:
     """Whether words end as a sentence does."""
-    return bool(_CLOSED.search(words[-4:]))
+    last = words[-1:]
+    return last in _STOPS or (not last.isalnum() and bool(_CLOSED.search(words[-4:])))
 
 
 def sentences(words: str) -> int:
     """Ends of sentences, counted in the first characters only."""
     return len(_SENTENCE.findall(words[:2000]))
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters, digits and underscores."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return text.translate(_BREAKS).split() if text.isascii() else _WORD.findall(text)
 
 
 def split(text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:
@@ -75,6 +88,8 @@ def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
     if raw == "\n":
         return Line(start, end, "", bullet=False, indent=1)
+    if raw[:1].isalnum():
+        return Line(start, end, raw.rstrip(), bullet=False, indent=0)
     lead = _BULLET.match(raw)
     at = lead.end() if lead else 0
     indent = len(raw) - len(raw.lstrip())

@@ -8,7 +8,8 @@ _LETTERS = re.compile(r"\\?((?:[^\\\[\](){}.?*+|^$](?![?*]))+|(?<=\\).)")
 
 
 class Phrases(NamedTuple):
-    """Phrases in small letters; `starts` are the letters that each begins with."""
+    """Phrases in small letters; `starts` are the letters that each begins with, or a part of
+    them that another begins with."""
 
     starts: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -26,9 +27,10 @@ def phrases(told: Iterable[str]) -> Phrases:
     """Phrases as regular expressions that begin with letters or a sign which are always there; one
     that begins with a letter begins a word."""
     told = tuple(told)
-    starts = tuple(dict.fromkeys(_start(each) for each in told))
+    starts = {_start(each): None for each in told}
+    least = (start for start in starts if not any(o in start and o != start for o in starts))
     whole = "|".join(rf"\b(?:{each})" if each[0].isalnum() else each for each in told)
-    return Phrases(starts, re.compile(whole or r"(?!)"))
+    return Phrases(tuple(least), re.compile(whole or r"(?!)"))
 
 
 def _start(phrase: str) -> str:

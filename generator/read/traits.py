@@ -14,26 +14,41 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+import numpy as np
+import numpy.typing as npt
+
 from generator.read.furniture import Furniture
-from generator.read.lines import COMMON, SHORT, Line, sentences
+from generator.read.lines import COMMON, SHORT, Line, is_closed, sentences, words_of
 from generator.read.phrases import Phrases, phrases
 from generator.vocabulary import load
 
-Traits = dict[str, float]
+Column = npt.NDArray[np.float64]  # of a trait, a value for each line
+Traits = dict[str, Column]
 
 NEAR = 6  # lines before and after that a line is seen among
 GAP = 2  # lines between prose and prose of one stretch
 LOOK = 2_000  # characters of a line that its traits are read from
 
-_WORD = re.compile(r"\w{3,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _KINDS = ("byline", "caption", "related", "call_to_action", "navigation", "notice")
-_OF_NONE: Traits = dict.fromkeys(_KINDS, 0)
-_OF_KIND: dict[str, Traits] = {kind: {**_OF_NONE, kind: 1} for kind in _KINDS}
+_OWN = (
+    "length",
+    "words_20",
+    "words_40",
+    "sentences",
+    "ellipsis",
+    "quote",
+    "commas",
+    "colon",
+    "dateline",
+    "address",
+    "numbered",
+    "capitals",
+)
 _FIRST = operator.itemgetter(0)
 _OPENS = tuple("\"'“‘«")
 
@@ -43,30 +58,31 @@ class Seen(NamedTuple):
 
     line: Line
     furniture: Furniture | None
+    kind: str
     words: int
     is_closed: bool
     is_prose: bool
     terms: frozenset[str]
-    long_terms: tuple[str, ...]
+    long_terms: frozenset[str]
 
     @property
     def is_short(self) -> bool:
         """Such as an entry of a menu."""
         return self.words <= 8 and not self.is_closed
 
-    @property
-    def kind(self) -> str:
-        """The furniture's kind, or nothing."""
-        return self.furniture.kind if self.furniture else ""
+    def known_as(self, furniture: Furniture) -> "Seen":
+        """The same line known as other furniture."""
+        return self._replace(furniture=furniture, kind=furniture.kind)
 
 
 def see(line: Line, furniture: Furniture | None) -> Seen:
     """A line at a glance. Scripts without spaces count two characters a word."""
-    look = _measured if line.length <= SHORT else _measure
-    measure = look(line.words[:LOOK])
-    closed = line.closed
-    prose = closed and measure.words >= 9 and furniture is None and measure.flows
-    return Seen(line, furniture, measure.words, closed, prose, measure.terms, measure.long_terms)
+    written = line.words
+    words, flows, told, long = (_measured if len(written) <= SHORT else _measure)(written[:LOOK])
+    closed = is_closed(written)
+    prose = closed and words >= 9 and furniture is None and flows
+    kind = furniture.kind if furniture else ""
+    return Seen(line, furniture, kind, words, closed, prose, told, long)
 
 
 class _Measure(NamedTuple):
@@ -75,7 +91,7 @@ class _Measure(NamedTuple):
     words: int
     flows: bool
     terms: frozenset[str]
-    long_terms: tuple[str, ...]
+    long_terms: frozenset[str]
 
 
 def _measure(start: str) -> _Measure:
@@ -84,9 +100,8 @@ def _measure(start: str) -> _Measure:
     words = max(len(parts), len(start) // 2) if unspaced else len(parts)
     lower = sum(map(str.islower, map(_FIRST, parts))) / len(parts)
     told = terms(start[:400])
-    return _Measure(
-        words, unspaced or lower > 0.5, told, tuple(term for term in told if len(term) >= 5)
-    )
+    long = frozenset([term for term in told if len(term) >= 5])
+    return _Measure(words, unspaced or lower > 0.5, told, long)
 
 
 _measured = lru_cache(COMMON)(_measure)
@@ -94,7 +109,7 @@ _measured = lru_cache(COMMON)(_measure)
 
 def terms(words: str) -> frozenset[str]:
     """The words of at least three letters, case ignored."""
-    return frozenset(_WORD.findall(words.casefold()))
+    return frozenset([word for word in words_of(words.casefold()) if len(word) >= 3])
 
 
 def address_terms(url: str | None) -> frozenset[str]:
@@ -126,62 +141,97 @@ def title_at(page: Sequence[Seen], url: str | None, known: int | None) -> int | 
     return max([at, *again])
 
 
-def traits(page: Sequence[Seen], url: str | None = None, known: int | None = None) -> list[Traits]:
-    """The traits of every line of a page; `known` is the place of a title that was given."""
+def traits(page: Sequence[Seen], url: str | None = None, known: int | None = None) -> Traits:
+    """The traits of a page's lines; `known` is the place of a title that was given."""
     if not page:
-        return []
+        return {}
     title = title_at(page, url, known)
-    told = [_own(seen) for seen in page]
-    _repeated(page, told)
-    _voices(page, told)
-    _near(page, told)
-    _far(page, told)
-    _blocks(page, told)
-    _about_title(page, told, title)
-    _whole(page, told)
-    _tail(page, told, title or 0)
-    return told
-
-
-def _own(seen: Seen) -> Traits:
-    look = _remembered if seen.line.length <= SHORT else _worded
-    told = look(seen.line.words, seen.words)
-    return {**told, "closed": seen.is_closed, **_OF_KIND.get(seen.kind, _OF_NONE)}
-
-
-def _worded(written: str, count: int) -> Traits:
-    """The traits that a line has by its words alone."""
-    words = written[:LOOK]
+    about = _Numbers(
+        prose=_marks([seen.is_prose for seen in page]),
+        furniture=_marks([seen.furniture is not None for seen in page]),
+        words=np.array([seen.words for seen in page]),
+        kinds=[seen.kind for seen in page],
+    )
     return {
-        "length": min(math.log1p(count), 5) / 5,
-        "words_20": count >= 20,
-        "words_40": count >= 40,
-        "sentences": sentences(written) >= 2,
-        "ellipsis": words.endswith(("...", "…")),
-        "quote": words.startswith(_OPENS),
-        "commas": min(words.count(",") + words.count(";"), 5) / 5,
-        "colon": words.endswith(":"),
-        "dateline": bool(_DATELINE.match(words)),
-        "address": "http" in words or "www." in words or "@" in words,
-        "numbered": bool(_NUMBERED.match(words)),
-        "capitals": count >= 4 and words.isupper(),
+        **_own(page),
+        **_kinds(about),
+        **_voices(page),
+        **_repeated(page, about),
+        **_beside(page, about),
+        **_near(about),
+        **_far(about),
+        **_blocks(page),
+        **_about_title(page, about, title),
+        **_whole(page, about),
+        **_tail(page, title or 0),
     }
+
+
+class _Numbers(NamedTuple):
+    """What the traits of a page's lines are reckoned from."""
+
+    prose: Column
+    furniture: Column
+    words: npt.NDArray[np.int64]
+    kinds: list[str]
+
+
+def _own(page: Sequence[Seen]) -> Traits:
+    """The traits that lines have by their words alone, and whether they are closed."""
+    rows = [
+        (_remembered if len(seen.line.words) <= SHORT else _worded)(seen.line.words, seen.words)
+        for seen in page
+    ]
+    told = dict(zip(_OWN, np.array(rows, dtype=np.float64).T, strict=True))
+    return {**told, "closed": _marks([seen.is_closed for seen in page])}
+
+
+def _worded(written: str, count: int) -> tuple[float, ...]:
+    """The values of `_OWN` for a line."""
+    words = written[:LOOK]
+    return (
+        min(math.log1p(count), 5) / 5,
+        count >= 20,
+        count >= 40,
+        sentences(written) >= 2,
+        words.endswith(("...", "…")),
+        words.startswith(_OPENS),
+        min(words.count(",") + words.count(";"), 5) / 5,
+        words.endswith(":"),
+        _DATELINE.match(words) is not None,
+        "http" in words or "www." in words or "@" in words,
+        _NUMBERED.match(words) is not None,
+        count >= 4 and words.isupper(),
+    )
 
 
 _remembered = lru_cache(COMMON)(_worded)
 
 
-def _voices(page: Sequence[Seen], told: list[Traits]) -> None:
+def _kinds(about: _Numbers) -> Traits:
+    """Whether lines are known as furniture of some kinds."""
+    kinds = np.array(about.kinds)
+    return {kind: _marks(kinds == kind) for kind in _KINDS}
+
+
+def _voices(page: Sequence[Seen]) -> Traits:
     """Whether a line speaks of the site ("newsletter", "sign up") or opens as its author's own."""
     low = [seen.line.words[:LOOK].casefold() for seen in page]
     whole = "\n".join(low)
     site, (trades, author) = _about_site(), _about_author()
-    near = site.among(whole), trades.among(whole)
-    for seen, row, words in zip(page, told, low, strict=True):
-        speaks = any(map(words.__contains__, near[0])) and site.pattern.search(words)
-        signs = any(map(words.__contains__, near[1])) and author.match(seen.line.words[:LOOK])
-        row["about_site"] = float(bool(speaks))
-        row["about_author"] = float(bool(signs))
+    speaks, signs = np.zeros(len(page)), np.zeros(len(page))
+    for i in _holding(low, site.among(whole)):
+        speaks[i] = site.pattern.search(low[i]) is not None
+    for i in _holding(low, trades.among(whole)):
+        signs[i] = author.match(page[i].line.words[:LOOK]) is not None
+    return {"about_site": speaks, "about_author": signs}
+
+
+def _holding(lines: list[str], starts: tuple[str, ...]) -> list[int]:
+    """The places of the lines with one of some letters in them."""
+    if not starts:
+        return []
+    return [i for i, words in enumerate(lines) if any(map(words.__contains__, starts))]
 
 
 @cache
@@ -199,56 +249,81 @@ def _about_author() -> tuple[Phrases, re.Pattern[str]]:
     return phrases(trades), re.compile(line, re.IGNORECASE)
 
 
-def _repeated(page: Sequence[Seen], told: list[Traits]) -> None:
-    number = Counter(seen.line.words for seen in page)
-    for seen, row in zip(page, told, strict=True):
-        again = number[seen.line.words] > 1
-        row["repeated"] = float(again)
-        row["prose_repeated"] = float(again and seen.is_prose)
+def _repeated(page: Sequence[Seen], about: _Numbers) -> Traits:
+    number = Counter([seen.line.words for seen in page])
+    again = _marks([number[seen.line.words] > 1 for seen in page])
+    return {"repeated": again, "prose_repeated": again * about.prose}
 
 
-def _sums(values: Sequence[float]) -> list[float]:
-    return [0.0, *itertools.accumulate(values)]
+def _sums(values: Column) -> Column:
+    return np.concatenate(([0.0], np.cumsum(values)))
 
 
-def _near(page: Sequence[Seen], told: list[Traits]) -> None:
-    """Neighbours: the next lines each, and the mean over the lines around."""
-    prose = [float(seen.is_prose) for seen in page]
-    furniture = [float(seen.furniture is not None) for seen in page]
-    byline = _sums([float(seen.kind == "byline") for seen in page])
-    length = [math.log1p(min(seen.words, 60)) / 5 for seen in page]
-    sums = {
-        "prose_near": _sums(prose),
-        "furniture_near": _sums(furniture),
-        "length_near": _sums(length),
+def _marks(told: npt.ArrayLike) -> Column:
+    """1 for true, 0 for false."""
+    return np.asarray(told, dtype=np.float64)
+
+
+def _moved(values: Column, by: int) -> Column:
+    """The value of the line so many lines before (after, when below 0), 0 where there is none."""
+    moved = np.zeros(len(values))
+    if by > 0:
+        moved[by:] = values[:-by]
+    else:
+        moved[:by] = values[-by:]
+    return moved
+
+
+def _beside(page: Sequence[Seen], about: _Numbers) -> Traits:
+    """What the lines directly before and after are."""
+    short = _marks([seen.is_short for seen in page])
+    byline = _sums(_marks([kind == "byline" for kind in about.kinds]))
+    places = np.arange(len(page))
+    return {
+        "prose_before": _moved(about.prose, 1),
+        "prose_after": _moved(about.prose, -1),
+        "prose_third": _moved(about.prose, 3),
+        "furniture_before": _moved(about.furniture, 1),
+        "short_after": _moved(short, -1),
+        "above_byline": _marks(byline[np.minimum(len(page), places + 4)] > byline[places + 1]),
     }
-    count = len(page)
-    for i, row in enumerate(told):
-        row["prose_before"] = prose[i - 1] if i else 0.0
-        row["prose_after"] = prose[i + 1] if i + 1 < count else 0.0
-        row["prose_third"] = prose[i - 3] if i >= 3 else 0.0
-        row["furniture_before"] = furniture[i - 1] if i else 0.0
-        row["short_after"] = float(i + 1 < count and page[i + 1].is_short)
-        low, high = max(0, i - NEAR), min(count, i + NEAR + 1)
-        for name, total in sums.items():
-            row[name] = (total[high] - total[low]) / (high - low)
-        row["prose_in_prose"] = prose[i] * row["prose_near"]
-        row["above_byline"] = float(byline[min(count, i + 4)] > byline[i + 1])
 
 
-def _far(page: Sequence[Seen], told: list[Traits]) -> None:
+def _near(about: _Numbers) -> Traits:
+    """The means over the lines around."""
+    count = len(about.words)
+    places = np.arange(count)
+    low, high = np.maximum(0, places - NEAR), np.minimum(count, places + NEAR + 1)
+
+    def mean(values: Column) -> Column:
+        total = _sums(values)
+        share: Column = (total[high] - total[low]) / (high - low)
+        return share
+
+    prose = mean(about.prose)
+    return {
+        "prose_near": prose,
+        "furniture_near": mean(about.furniture),
+        "length_near": mean(np.log1p(np.minimum(about.words, 60)) / 5),
+        "prose_in_prose": about.prose * prose,
+    }
+
+
+def _far(about: _Numbers) -> Traits:
     """The line's place among the page's prose."""
-    before = _sums([float(seen.is_prose) for seen in page])
-    count = len(page)
-    for i, row in enumerate(told):
-        row["no_prose_later"] = float(0 < before[-1] == before[i + 1])
-        row["no_prose_earlier"] = float(before[i] == 0)
-        row["position"] = i / count
-        row["first"] = float(i == 0)
-        row["last"] = float(i == count - 1)
+    count = len(about.words)
+    before = _sums(about.prose)
+    places = np.arange(count)
+    return {
+        "no_prose_later": _marks((before[-1] > 0) & (before[1:] == before[-1])),
+        "no_prose_earlier": _marks(before[:-1] == 0),
+        "position": places / count,
+        "first": _marks(places == 0),
+        "last": _marks(places == count - 1),
+    }
 
 
-def _blocks(page: Sequence[Seen], told: list[Traits]) -> None:
+def _blocks(page: Sequence[Seen]) -> Traits:
     """Of the stretches of prose with at most two other lines between: whether the line stands in
     the first that has at least half the words of the longest, or in one past it."""
     sizes: list[int] = []
@@ -263,58 +338,61 @@ def _blocks(page: Sequence[Seen], told: list[Traits]) -> None:
         places.append(len(sizes) - 1 if gap <= GAP else -1)
     enough = max(sizes, default=0) / 2
     first = next((n for n, size in enumerate(sizes) if size >= enough), len(sizes))
-    for place, row in zip(places, told, strict=True):
-        row["main_prose"] = float(place == first)
-        row["past_main_prose"] = float(place > first)
+    stretch = np.array(places)
+    return {"main_prose": _marks(stretch == first), "past_main_prose": _marks(stretch > first)}
 
 
-def _about_title(page: Sequence[Seen], told: list[Traits], title: int | None) -> None:
+def _about_title(page: Sequence[Seen], about: _Numbers, title: int | None) -> Traits:
     """The line's place to the title, and the words it shares with the page's other prose."""
     shared = Counter(
         itertools.chain.from_iterable(seen.long_terms for seen in page if seen.is_prose)
     )
-    for i, (seen, row) in enumerate(zip(page, told, strict=True)):
-        distance = i - title if title is not None else None
-        row["title_known"] = float(distance is not None)
-        row["above_title"] = float(distance is not None and distance < 0)
-        row["is_title"] = float(distance == 0)
-        row["below_title"] = float(distance is not None and 0 < distance <= 25)
-        row["prose_below_title"] = float(
-            distance is not None and 0 < distance <= 6 and seen.is_prose
-        )
-        counts = [shared[term] for term in seen.long_terms if term in shared]
-        common = sum(map(int(seen.is_prose).__lt__, counts))
-        row["topic"] = common / len(seen.long_terms) if counts else 0.0
+    of_others = frozenset(term for term, count in shared.items() if count > 1), frozenset(shared)
+    topic = [
+        len(of_others[not seen.is_prose] & seen.long_terms) / (len(seen.long_terms) or 1)
+        for seen in page
+    ]
+    distance = np.arange(len(page)) - (title or 0)
+    known = float(title is not None)
+    return {
+        "title_known": np.full(len(page), known),
+        "above_title": known * (distance < 0),
+        "is_title": known * (distance == 0),
+        "below_title": known * ((distance > 0) & (distance <= 25)),
+        "prose_below_title": known * ((distance > 0) & (distance <= 6)) * about.prose,
+        "topic": np.array(topic),
+    }
 
 
-def _whole(page: Sequence[Seen], told: list[Traits]) -> None:
+def _whole(page: Sequence[Seen], about: _Numbers) -> Traits:
     """What kind of page it is: much prose or much menu, long or short."""
     count = len(page)
-    lines = sum(seen.is_prose for seen in page) / count
-    sizes = [min(seen.words, 60) for seen in page]
-    of_words = sum(size for size, seen in zip(sizes, page, strict=True) if seen.is_prose)
-    share = of_words / max(1, sum(sizes))
-    for seen, row in zip(page, told, strict=True):
-        row["prose_page"] = share
-        row["prose_lines"] = lines
-        row["bullet_in_prose"] = lines * seen.line.bullet
-        row["short_page"] = float(count < 30)
-        row["long_page"] = float(count > 100)
+    sizes = np.minimum(about.words, 60)
+    bullets = _marks([seen.line.bullet for seen in page])
+    lines = float(about.prose.sum()) / count
+    return {
+        "prose_page": np.full(count, float(sizes @ about.prose) / max(1, int(sizes.sum()))),
+        "prose_lines": np.full(count, lines),
+        "bullet_in_prose": lines * bullets,
+        "short_page": np.full(count, float(count < 30)),
+        "long_page": np.full(count, float(count > 100)),
+    }
 
 
-def _tail(page: Sequence[Seen], told: list[Traits], title: int) -> None:
+def _tail(page: Sequence[Seen], title: int) -> Traits:
     """Past how many ends of a story the line stands; under which heading."""
     ends, prose, heading, since = 0, 0, "", 0
-    for i, (seen, row) in enumerate(zip(page, told, strict=True)):
+    rows = []
+    for i, seen in enumerate(page):
         prose += seen.is_prose
         since += 1
         if seen.furniture and (seen.furniture.heads or seen.kind == "comment"):
             heading, since = seen.kind, 0
         ends += i > title and prose >= 3 and _is_end(seen)
-        row["ends"] = min(ends, 3) / 3
-        row["any_end"] = float(ends > 0)
-        row["under_related"] = float(heading == "related" and since < 8)
-        row["under_comments"] = float(heading == "comment" and prose >= 3)
+        under = heading == "related" and since < 8, heading == "comment" and prose >= 3
+        rows.append((min(ends, 3) / 3, ends > 0, *under))
+    names = ("ends", "any_end", "under_related", "under_comments")
+    return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
 
 
 def _is_end(seen: Seen) -> bool:
