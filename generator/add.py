@@ -4,7 +4,7 @@ import msgspec
 from slugify import slugify
 
 from generator import pipeline, seeds
-from generator.model import Figure, Problem, Record, Report, Seed
+from generator.model import Conventions, Figure, Problem, Record, Report, Seed
 from generator.read import packed
 from generator.settings import Project
 
@@ -32,7 +32,7 @@ def add(project: Project, seed: Seed, *, today: str) -> Added:
     A copy of what is there already is not written twice.
     """
     assume, trouble = pipeline.conventions(project, today=today)
-    reading = pipeline.records([seed], assume=assume)
+    reading = _read(project, seed, assume)
     problems = (*trouble, *reading.problems)
     if not reading.records:
         return Added(None, (), problems, "nothing was added")
@@ -52,6 +52,20 @@ def add(project: Project, seed: Seed, *, today: str) -> Added:
     shown = seeds.show(path, project.root)
     told = "\n".join([f"added {shown}", *(line for r in reading.records for line in tell(r))])
     return Added(shown, reading.records, problems, told)
+
+
+def _read(project: Project, seed: Seed, assume: Conventions) -> pipeline.Reading:
+    """What a seed gives; beside the archive's articles, where its date is open by itself."""
+    alone = pipeline.records([seed], assume=assume)
+    if not any(article.date_open for article in alone.articles):
+        return alone
+    others = seeds.load(seeds.find(project.seeds), below=project.seeds, shown_from=project.root)
+    kept_in = project.root / ".cache" / "records"
+    whole = pipeline.records([seed, *others], assume=assume, kept_in=kept_in)
+    count = len(alone.articles)
+    return pipeline.Reading(
+        whole.articles[:count], whole.records[:count], alone.problems, alone.refused
+    )
 
 
 def _twin(project: Project, seed: Seed) -> str | None:
@@ -87,8 +101,9 @@ def tell(record: Record) -> list[str]:
         f"  outlet     {head.outlet or 'not found'}",
         f"  published  {head.published or 'not found'}{basis}",
     ]
-    if head.published_basis == "ambiguous":
-        lines.append(f"             one of {', '.join(head.published_candidates)}; say which in it")
+    if head.published_candidates:
+        then = "by the outlet's other articles" if head.published else "say which in it"
+        lines.append(f"             one of {', '.join(head.published_candidates)}; {then}")
     if not record.incidents:
         lines.append("  incident   none was read")
     lines += [f"  incident   {_say(report)}" for report in record.incidents]

@@ -154,13 +154,16 @@ def extract(inputs: tuple[str, ...], jobs: int, model: bool | None, today: str) 
 
     INPUT: files or folders of any supported kind, - for standard input, or .jsonl with an article
     a line: {"id", "text", "title"?, "published"?, "url"?, "outlet"?, "language"?}.
+
+    A date such as 01/09/2024 can be decided by other articles of its outlet among the files and
+    folders; each line of a .jsonl and of standard input is read by itself.
     """
     assume, notes = pipeline.with_model(Conventions(today=today), wanted=bool(model))
     if (Path.cwd() / "mkdocs.yml").is_file():
         project = settings.load(Path.cwd())
         assume, notes = pipeline.conventions(project, today=today, model=model)
-        notes = tuple(note for note in notes if note.level == "note")
-    console.problems(notes, to_stderr=True)
+    console.problems((note for note in notes if note.level == "note"), to_stderr=True)
+    assume = pipeline.knowing_siblings(console.files(inputs), assume)
     encoder, out = msgspec.json.Encoder(), sys.stdout.buffer
     done, gave = 0, dict[str | None, bool]()
     with console.counting("reading") as step:

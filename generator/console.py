@@ -47,6 +47,13 @@ def _standard_input(data: bytes) -> Iterator[Seed | Problem]:
         yield Seed(id="stdin", path="-", data=data)
 
 
+def files(inputs: Iterable[str]) -> Iterator[Seed]:
+    """The seeds of the files and folders among some arguments, but for files read by line."""
+    for given in inputs:
+        if given != seeds.STANDARD_INPUT and Path(given).suffix.casefold() not in seeds.LINED:
+            yield from (one for one in work((given,)) if isinstance(one, Seed))
+
+
 def entries(inputs: Iterable[str]) -> Iterator[Seed | Line | Problem]:
     """The same, but files and standard input that have an article a line give their lines."""
     for given in inputs:

@@ -70,19 +70,30 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     domain: str | None = None
-    date_order: Literal["DMY", "MDY"] | None = None
+    date_order: terms.DateOrder | None = None
     reliability: str | None = None
     reliability_source: str | None = None
     state_linked: str | None = None
 
 
+class Siblings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the articles of one outlet write 01/09/2024, and how many of them show it. `outlet` and
+    `domain` are those of the articles in doubt, as `read.article.outlet_of` gives them."""
+
+    outlet: str | None
+    domain: str | None
+    date_order: terms.DateOrder
+    count: int
+
+
 class Conventions(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading may assume: the outlets known, the archive's usual date order, the day (ISO)
-    after which nothing can have been published, and the model that reads names beside the rules.
-    None of it is read from a clock here."""
+    """What reading may assume: the outlets known, the archive's usual date order, what an outlet's
+    other articles show of its own, the day (ISO) after which nothing can have been published, and
+    the model that reads names beside the rules. None of it is read from a clock here."""
 
     outlets: tuple[Outlet, ...] = ()
-    date_order: Literal["DMY", "MDY"] | None = None
+    date_order: terms.DateOrder | None = None
+    siblings: tuple[Siblings, ...] = ()
     today: str | None = None
     model: str | None = None
 
@@ -110,7 +121,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
     `body` and `other` tile the text. `published` is ISO, as exact as `published_precision`
     ("day", "month", "year_or_more" or "unknown"); with `published_basis` "ambiguous" it is None
-    and `published_candidates` holds the readings. Every other field: None or empty is "not found".
+    and `published_candidates` holds the readings, as it does where only the outlet's other articles
+    decided. Every other field: None or empty is "not found".
     """
 
     kind: Literal["report", "summary"] = "report"
@@ -138,7 +150,9 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One seed as read. `id` is its path below seeds/ without extension (or given), `path` the
     file it came from (None on standard input), `text` what every span counts in, `sha256` of the
-    raw bytes."""
+    raw bytes. `date_orders` are those in which its numeric dates are written beyond doubt;
+    `date_open` says that its own date of publication could be two days and nothing of its own or of
+    its outlet's settings decides."""
 
     id: str
     sha256: str
@@ -147,6 +161,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     path: str | None = None
     problems: tuple[Problem, ...] = ()
+    date_orders: tuple[terms.DateOrder, ...] = ()
+    date_open: bool = False
 
 
 # ---------------------------------------------------------------- what extraction gives

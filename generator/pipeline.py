@@ -3,7 +3,8 @@
 import functools
 import itertools
 import os
-from collections import Counter, deque
+import re
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
@@ -15,10 +16,10 @@ import msgspec
 from generator import cache, decide, registry, seeds, settings
 from generator.extract.record import extract
 from generator.gazetteer import Gazetteer, open_gazetteer
-from generator.model import Archive, Article, Conventions, Line, Problem, Record, Seed
+from generator.model import Archive, Article, Conventions, Line, Problem, Record, Seed, Siblings
 from generator.name_model import NameModel, installed, open_model
 from generator.publish import Summary, publish
-from generator.read import read, read_line
+from generator.read import packed, read, read_line, siblings
 from generator.read.decode import Refused, decode
 from generator.settings import Project
 from generator.settle import decided
@@ -29,6 +30,7 @@ Work = Seed | Line | Problem
 PARALLEL_FROM = 64  # below this many seeds a second process costs more than it saves
 TOGETHER = 16  # seeds that a process is given at once
 AHEAD = 4  # such heaps for each process that are read before they are wanted
+NUMERIC = re.compile(rb"(?<!\d)\d{1,2}[-/]\d{1,2}[-/]\d{4}")  # a date that can be two days
 MOST_REFUSED = 1_000  # lines of one file; after that many it is of another kind
 
 
@@ -102,21 +104,61 @@ def records(
     jobs: int = 1,
     progress: Progress = silent,
 ) -> Reading:
-    """Read seeds into records, in their order; with `jobs` above 1 in as many processes."""
+    """Read seeds into records, in their order; with `jobs` above 1 in as many processes. Seeds with
+    a date that only other articles of the outlet decide are read once more, knowing these."""
     todo = tuple(work)
-    articles: list[Article] = []
-    found: list[Record] = []
-    problems: list[Problem] = []
+    outcomes: list[Outcome] = []
+    for outcome in stream(todo, assume=assume, kept_in=kept_in, jobs=jobs):
+        outcomes.append(outcome)
+        progress(len(outcomes), len(todo))
+    again = partial(stream, kept_in=kept_in, jobs=jobs)
+    for number, outcome in _by_siblings(todo, outcomes, assume, again):
+        outcomes[number] = outcome
     gave: dict[str | None, bool] = {}
-    outcomes = stream(todo, assume=assume, kept_in=kept_in, jobs=jobs)
-    for done, outcome in enumerate(outcomes, start=1):
-        articles += [pair.article for pair in outcome.pairs]
-        found += [pair.record for pair in outcome.pairs]
-        problems += outcome.problems
+    for outcome in outcomes:
         gave[outcome.path] = gave.get(outcome.path, False) or bool(outcome.pairs)
-        progress(done, len(todo))
-    refused = sum(not any_ for any_ in gave.values())
-    return Reading(tuple(articles), tuple(found), tuple(problems), refused)
+    pairs = tuple(pair for outcome in outcomes for pair in outcome.pairs)
+    return Reading(
+        articles=tuple(pair.article for pair in pairs),
+        records=tuple(pair.record for pair in pairs),
+        problems=tuple(problem for outcome in outcomes for problem in outcome.problems),
+        refused=sum(not any_ for any_ in gave.values()),
+    )
+
+
+def _by_siblings(
+    work: Iterable[Work],
+    outcomes: Sequence[Outcome],
+    assume: Conventions,
+    again: Callable[..., Iterator[Outcome]],
+) -> Iterator[tuple[int, Outcome]]:
+    """New outcomes, by place, of seeds whose dates their outlets' other articles decide."""
+    found = siblings.infer(pair.article for outcome in outcomes for pair in outcome.pairs)
+    whole = {one.path: one for one in work if isinstance(one, Seed)} if found else {}
+    heaps: dict[tuple[Siblings, ...], list[int]] = defaultdict(list)
+    for number, outcome in enumerate(outcomes if found else ()):
+        own = siblings.of((pair.article for pair in outcome.pairs), found)
+        if own and outcome.path in whole:
+            heaps[own].append(number)
+    for own, numbers in heaps.items():
+        seeds_ = [whole[str(outcomes[number].path)] for number in numbers]
+        knowing = msgspec.structs.replace(assume, siblings=own)
+        yield from zip(numbers, again(seeds_, assume=knowing), strict=True)
+
+
+def knowing_siblings(work: Iterable[Seed], assume: Conventions) -> Conventions:
+    """The same, with what the articles of some seeds show of their outlets: for a stream that reads
+    each seed once. A seed without a numeric date shows nothing and is not read here."""
+    able = (seed for seed in work if packed(seed) or NUMERIC.search(seed.data))
+    articles = itertools.chain.from_iterable(_articles_of(seed, assume) for seed in able)
+    return msgspec.structs.replace(assume, siblings=siblings.infer(articles))
+
+
+def _articles_of(seed: Seed, assume: Conventions) -> tuple[Article, ...]:
+    try:
+        return tuple(one for one in read(seed, assume) if isinstance(one, Article))
+    except Exception:  # noqa: BLE001 - told where the seed is read into records
+        return ()
 
 
 def stream(
@@ -200,7 +242,8 @@ def _read_alone(line: Line, assume: Conventions) -> Article | Problem:
     told, name = decode(line.data), f"{line.id}-{line.number}"
     if isinstance(told, Refused):
         return Problem(level="error", message=told.message, path=line.path, line=line.number)
-    return read_line(told.text, number=line.number, path=line.path, conventions=assume, name=name)
+    alone = msgspec.structs.replace(assume, siblings=())
+    return read_line(told.text, number=line.number, path=line.path, conventions=alone, name=name)
 
 
 _OPEN: list[Gazetteer] = []

@@ -23,6 +23,7 @@ SpanKind = Literal[
 ]
 Format = Literal["text", "markdown", "html", "json", "linked", "packed"]
 Basis = Literal["given", "metadata", "header", "url", "dateline", "inferred", "ambiguous"]
+DateOrder = Literal["DMY", "MDY"]
 DatePrecision = Literal[
     "day", "few_days", "week", "month", "year_or_more", "before_publication", "unknown"
 ]

@@ -5,14 +5,14 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Span
+from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Siblings, Span
 from generator.read import credit, header
-from generator.read.days import Order
 from generator.read.given import Given, with_labels
 from generator.read.language import language
 from generator.read.lines import ENDS
+from generator.read.orders import Dated, dated
 from generator.read.page import Page, look
-from generator.read.published import Publication, Sources, publication
+from generator.read.published import Sources
 
 MANY_LINES = 20_000  # of the longest live report a few thousand
 LANGUAGE = 2_000  # characters of the story that its language is read from
@@ -32,16 +32,23 @@ def make(
     page = look(text, title=given.title, url=given.url)
     given = _with_address(with_labels(given, page.labels))
     outlet = _outlet(conventions, given)
-    dates = _dates(text, page, given, order=outlet.date_order if outlet else None, by=conventions)
-    odd = tuple(given.problem(level, message) for level, message in dates.odd)
+    name = _outlet_name(page, given, outlet)
+    dates = dated(
+        _sources_of_date(text, page, given, outlet=outlet, today=conventions.today),
+        siblings=_siblings(conventions, name, given.url),
+        usual=conventions.date_order,
+    )
+    odd = tuple(given.problem(level, message) for level, message in dates.told.odd)
     return Article(
         id=given.id,
         sha256=given.sha256,
         text=text,
         format=form,
-        head=_head(text, page, given, dates=dates, outlet=outlet),
+        head=_head(text, page, given, dates=dates, outlet=name),
         path=given.path,
         problems=given.problems + odd,
+        date_orders=dates.orders,
+        date_open=dates.is_open,
     )
 
 
@@ -53,24 +60,23 @@ def _with_address(given: Given) -> Given:
     return msgspec.structs.replace(warned, url=None)
 
 
-def _head(
-    text: str, page: Page, given: Given, *, dates: Publication, outlet: Outlet | None
-) -> Head:
+def _head(text: str, page: Page, given: Given, *, dates: Dated, outlet: str | None) -> Head:
+    told = dates.told
     kind = (given.kind or "report").casefold()
     return Head(
         kind="summary" if kind == "summary" else "report",
         title=given.title or (text[slice(*page.title)] if page.title else None),
         title_span=page.title,
-        outlet=_outlet_name(page, given, outlet),
+        outlet=outlet,
         authors=given.authors or header.authors(page.of("byline"), page.of("notice")),
         section=given.section,
         language=given.language or language(_start(text, page.body)),
         url=given.url,
-        published=dates.published,
-        published_precision=dates.precision,
-        published_basis=dates.basis,
-        published_candidates=dates.candidates,
-        updated=dates.updated,
+        published=told.published,
+        published_precision=told.precision,
+        published_basis=told.basis,
+        published_candidates=told.candidates,
+        updated=told.updated,
         body=page.body,
         other=page.other,
         sources=_sources(text, page, given),
@@ -80,23 +86,34 @@ def _head(
     )
 
 
-def _dates(
-    text: str, page: Page, given: Given, *, order: Order | None, by: Conventions
-) -> Publication:
-    return publication(
-        Sources(
-            text=text,
-            given=given.published,
-            metadata=given.metadata,
-            updated=given.updated,
-            header=page.header,
-            dateline=page.dateline.span if page.dateline else None,
-            body=page.body,
-            url=given.url,
-            order=order or by.date_order,
-            today=by.today,
-        )
+def _sources_of_date(
+    text: str, page: Page, given: Given, *, outlet: Outlet | None, today: str | None
+) -> Sources:
+    return Sources(
+        text=text,
+        given=given.published,
+        metadata=given.metadata,
+        updated=given.updated,
+        header=page.header,
+        dateline=page.dateline.span if page.dateline else None,
+        body=page.body,
+        url=given.url,
+        order=outlet.date_order if outlet else None,
+        today=today,
     )
+
+
+def outlet_of(outlet: str | None, url: str | None) -> tuple[str | None, str | None]:
+    """What articles of one outlet share: its name, whatever its case, or its domain."""
+    return outlet.casefold() if outlet else None, domain(url)
+
+
+def _siblings(conventions: Conventions, outlet: str | None, url: str | None) -> Siblings | None:
+    """What other articles of the outlet show."""
+    if not conventions.siblings:
+        return None
+    own = outlet_of(outlet, url)
+    return next((s for s in conventions.siblings if (s.outlet, s.domain) == own), None)
 
 
 def _sources(text: str, page: Page, given: Given) -> tuple[str, ...]:

@@ -7,11 +7,9 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.vocabulary import load
-
-Order = Literal["DMY", "MDY"]
 
 AROUND = 50  # characters that a date can have on either side of its digits
 _DIGITS = re.compile(r"\d+")

@@ -1,8 +1,8 @@
 """When an article was published, and how that is known: never a guess between two days.
 
 In order of trust: given, metadata, the header's date, the address, the dateline, the story's own
-dates. 01/09/2024 is decided by the days that the story tells ("Thursday, Jan. 4"), then by the
-outlet's setting, then by the archive's; else both readings are kept and it is ambiguous.
+dates. 01/09/2024 is decided by the days that the story tells ("Thursday, Jan. 4"), then by an order
+of day and month that is known from elsewhere; else both readings are kept and it is ambiguous.
 """
 
 import datetime
@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from generator.model import Basis, DatePrecision, Level, Span
 from generator.read import days
-from generator.read.days import Day, Order, Reading
+from generator.read.days import Day, Reading
+from generator.terms import DateOrder
 
 LEAD = 400  # characters of the body in which a date may stand for that of publication
 STORY = 20_000  # characters of the body that date evidence is read from
@@ -44,7 +45,7 @@ class Odd(NamedTuple):
 
 class Sources(NamedTuple):
     """All that a publication date can be read from. `header` and `dateline` are spans of `text`;
-    `body` is the story's spans; `order` is the outlet's setting or else the archive's.
+    `body` is the story's spans; `order` is that of day and month in 01/09/2024, where it is known.
     """
 
     text: str
@@ -55,12 +56,13 @@ class Sources(NamedTuple):
     dateline: Span | None = None
     body: tuple[Span, ...] = ()
     url: str | None = None
-    order: Order | None = None
+    order: DateOrder | None = None
     today: str | None = None
 
 
 class Publication(NamedTuple):
-    """The fields of `Head` on time, and what is odd about them."""
+    """The fields of `Head` on time, and what is odd about them. `open` holds the two readings of a
+    date in the way of the one found, which is no more than a month or none."""
 
     published: str | None = None
     precision: DatePrecision = "unknown"
@@ -68,11 +70,12 @@ class Publication(NamedTuple):
     candidates: tuple[str, ...] = ()
     updated: str | None = None
     odd: tuple[Odd, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 def publication(sources: Sources) -> Publication:
     """The first answer in order of trust; an ambiguous one only when nothing later decides."""
-    updated = _updated(sources)
+    updated = last_update(sources)
     odd: list[Odd] = []
     unsure: Publication | None = None
     for look in _LOOKS:
@@ -81,14 +84,15 @@ def publication(sources: Sources) -> Publication:
             continue
         odd += found.odd
         if found.published:
-            return found._replace(updated=updated or found.updated, odd=tuple(odd))
+            doubt = unsure.candidates if unsure and found.precision != "day" else ()
+            return found._replace(updated=updated, odd=tuple(odd), open=doubt)
         unsure = unsure or (found if found.candidates else None)
     if unsure:
         both = " or ".join(unsure.candidates)
         odd.append(
             Odd("warning", f"the date of publication can be {both}; set date_order for the outlet")
         )
-        return unsure._replace(updated=updated, odd=tuple(odd))
+        return unsure._replace(updated=updated, odd=tuple(odd), open=unsure.candidates)
     return Publication(updated=updated, odd=tuple(odd))
 
 
@@ -257,7 +261,8 @@ def _is_update(text: str, span: Span, day: Day) -> bool:
     return bool(label and _UPDATED.match(label[1]))
 
 
-def _updated(sources: Sources) -> str | None:
+def last_update(sources: Sources) -> str | None:
+    """The day of the last update, as the page or its header tells it."""
     if sources.updated and (reading := days.parse(sources.updated)):
         return reading.iso
     for span in sources.header:

@@ -179,9 +179,10 @@ def _states(look: Lookup, record: Record) -> Iterator[str]:
         yield say("in_source.its_language_is_not", name=name)
     elif not record.incidents:
         yield say("in_source.no_event_was_read")
-    if not head.published and head.published_candidates:
+    if head.published_candidates:
         days = wording.listed(map(wording.day, head.published_candidates), "or")
-        yield say("in_source.its_day_can_be", days=days)
+        entry = "its_day_was_decided" if head.published else "its_day_can_be"
+        yield say(f"in_source.{entry}", days=days)
     elif not head.published:
         yield say("in_source.it_is_undated_no")
 

@@ -455,3 +455,13 @@ def test_a_withheld_incident_is_shown_on_the_pages_of_its_sources_neither() -> N
     assert "An editor withdrew an incident that this article tells of." in page
     assert "Killed:" not in page
     assert "Killed:" in build(archive)["sources/lantern/harbour-blast.md"]
+
+
+def test_a_source_says_that_its_outlets_other_articles_decided_its_day() -> None:
+    archive = sample_archive()
+    first, *rest = archive.records
+    both = ("2019-03-07", "2019-07-03")
+    head = msgspec.structs.replace(first.article, published=both[0], published_candidates=both)
+    told = (msgspec.structs.replace(first, article=head), *rest)
+    page = build(msgspec.structs.replace(archive, records=told))[addresses.source(first.id)]
+    assert "how its outlet writes the dates of other articles decided" in " ".join(page.split())
