@@ -20,6 +20,7 @@ from generator.extract.actor_finding import (
     occurrences,
     prepare,
 )
+from generator.extract.actor_groups import find_groups
 from generator.extract.actor_lexicon import entries
 from generator.extract.actor_persons import (
     Person,
@@ -57,7 +58,7 @@ def find_actors(
 ) -> tuple[Actor, ...]:
     """The actors of a story, in the order of their first mention. `names` are the model's."""
     reading = prepare(story)
-    bodies = find_bodies(reading, places)
+    bodies = _with_groups(reading, find_bodies(reading, places))
     found = _listed(reading, bodies) + bodies
     found += find_states(reading, places)
     taken = [(one.start, one.end) for one in found]
@@ -71,6 +72,13 @@ def find_actors(
         ties += ties_of_person(reading, person, who.key)
     found += _modelled(story, found, places, _spans(names, "body"))
     return _gather(story, found, ties)
+
+
+def _with_groups(reading: Reading, bodies: list[Finding]) -> list[Finding]:
+    """The bodies with the unlisted armed groups, which take the place of what was only a body."""
+    groups = find_groups(reading, bodies)
+    taken = {at for group in groups for at in range(group.start, group.end)}
+    return groups + [body for body in bodies if taken.isdisjoint(range(body.start, body.end))]
 
 
 def _spans(names: Sequence[Name], kind: str) -> frozenset[Span]:

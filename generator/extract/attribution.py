@@ -6,20 +6,22 @@ attribution; an accusation is one of the accuser, and "no group has claimed" is 
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from generator.extract.attribution_actors import Cast, Part, is_subject
 from generator.extract.attribution_fair import (
     is_negated,
     is_of_lives,
+    is_of_others,
     is_of_the_deed,
     names_others,
     speaker,
 )
+from generator.extract.attribution_loose import claiming, denying
 from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
-from generator.extract.incident_words import Hit, Phrases, data, listed
+from generator.extract.incident_words import LONGEST, Hit, Phrases, data, listed
 from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
@@ -44,6 +46,10 @@ class Phrase(NamedTuple):
     by: str
 
 
+CLAIM: Final = Phrase("claimed_or_admitted", "left", "self")
+DENIAL: Final = Phrase("denied", "left", "self")
+
+
 @cache
 def _phrases() -> Phrases[Phrase | None]:
     entries: dict[str, Phrase | None] = {}
@@ -62,7 +68,7 @@ def find_attributions(
     told: list[list[Attribution]] = [[] for _ in segments]
     unclaimed = [False] * len(segments)
     for scene in scenes:
-        for hit in _phrases().find(scene.words):
+        for hit in _hits(scene):
             owner = _owner(scene, hit, segments)
             if owner is None:
                 continue
@@ -73,6 +79,24 @@ def find_attributions(
     for number, segment in enumerate(segments):
         told[number] += doers(story, scenes, segment, cast)
     return [_finding(found, none, cast) for found, none in zip(told, unclaimed, strict=True)]
+
+
+def _hits(scene: Scene) -> list[Hit[Phrase | None]]:
+    """The phrases of a sentence: those listed, and claims and denials with more between."""
+    found = _phrases().find(scene.words)
+    loose: list[Hit[Phrase | None]] = [
+        Hit(scene.word_at(m.start() + scene.sentence.start),
+            scene.word_at(m.end() - 1 + scene.sentence.start) + 1, phrase)
+        for pattern, phrase in ((claiming(), CLAIM), (denying(), DENIAL))
+        for m in pattern.finditer(scene.sentence.text)
+    ]  # fmt: skip
+    held = [hit for hit in found if hit.value is None or hit.value.by == "self"]
+    return found + [
+        hit
+        for hit in loose
+        if hit.last <= len(scene.words)
+        and not any(hit.first < other.last and other.first < hit.last for other in held)
+    ]
 
 
 def _finding(found: list[Attribution], unclaimed: bool, cast: Cast) -> Finding:  # noqa: FBT001 - a fact told
@@ -113,7 +137,8 @@ def _merged(found: list[Attribution]) -> list[Attribution]:
 
 def _owner(scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment]) -> int | None:
     """The incident that a phrase speaks of: the next one named after it, else the sentence's."""
-    later = [m for m in scene.mentions if m.first >= hit.last - 1 and m.telling]
+    end = next((at for at, w in enumerate(scene.words) if at > hit.last and w.lower == "but"), None)
+    later = [m for m in scene.mentions if hit.last - 1 <= m.first < (end or LONGEST) and m.telling]
     if later:
         if later[0].hedge in {"plural", "foiled", "threatened"}:
             return None
@@ -143,14 +168,15 @@ def _read(
     if phrase.modality in listed("attribution", "charged") and not _tells_crime(scene):
         return []
     if phrase.modality == "claimed_or_admitted":
-        if is_of_lives(scene, hit.last):
+        if is_of_lives(scene, hit.last) or is_of_others(scene, hit.last):
             return []
     elif is_negated(scene, hit.first):
         return []
     found = _actor(scene, hit, phrase, cast)
     if found and not (_can_be(found, phrase, scene) and _is_meant(scene, hit, phrase, found)):
         return []
-    together = cast.joined(story.text, found) if found else []
+    joined = cast.joined(story.text, found) if found else []
+    together = [part for part in joined if part == found or not _named_sayer(scene, [part])]
     return [a for actor in together for a in _said_of(story, scene, hit, phrase, cast, actor)]
 
 
@@ -229,7 +255,7 @@ def _is_object(scene: Scene, hit: Hit[Phrase | None], part: Part) -> bool:
     """Whether an actor directly follows a verb: "blamed Red Dawn", "blamed the attack on Red
     Dawn", "arrested 23-year-old Ann Example"; nothing but its own modifiers may stand between."""
     between = scene.words[hit.last : scene.word_at(part.start)]
-    lowers = [w.lower for w in between]
+    lowers = [w.lower for w in between if w.lower != "both"]
     if scene.words[hit.first].lower.startswith("blam") and "on" in lowers[:10]:
         lowers = lowers[lowers.index("on") + 1 :]
     stops = listed("tolls", "stops") - listed("tolls", "determiners")
@@ -267,8 +293,18 @@ def _asserter(
         side = [p for p in parts if p.end <= first and is_subject(scene, p, hit.first)]
     else:
         side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
-    said = speaker(side)
+    said = speaker(side) or _named_sayer(scene, parts)
     return (said.key, said.authority) if said else _plain_sayer(scene, hit)
+
+
+def _named_sayer(scene: Scene, parts: Sequence[Part]) -> Part | None:
+    """The actor that is told to say it: "Ostria said Red Dawn was behind it", "…, Ostria said"."""
+    speech = listed("incidents", "speech")
+    for part in parts:
+        at = scene.word_at(part.end - 1) + 1
+        if {w.lower for w in scene.words[at : at + 2]} & speech:
+            return part
+    return None
 
 
 def _by_before(scene: Scene, start: int) -> bool:
@@ -294,13 +330,11 @@ def _plain_sayer(scene: Scene, hit: Hit[Phrase | None]) -> tuple[str | None, boo
 def _when(scene: Scene, hit: Hit[Phrase | None]) -> str | None:
     """The day of a claim: a day in its own clause that is not the incident's."""
     here = scene.words[hit.first].start
-    days = [t for t in scene.times if t.earliest and t.earliest == t.latest and t.start < here]
+    there = scene.words[hit.last - 1].end
+    exact = [t for t in scene.times if t.earliest and t.earliest == t.latest]
+    days = [t for t in exact if here < t.start < there] or [t for t in exact if t.start < here]
     if not days:
-        days = [
-            t
-            for t in scene.times
-            if t.earliest and t.earliest == t.latest and scene.word_at(t.start) - hit.last <= 3
-        ]
+        days = [t for t in exact if scene.word_at(t.start) - hit.last <= 3]
     own = [t for t in days if "same" not in t.text.lower()]
     return own[-1].earliest if own else None
 

@@ -78,6 +78,16 @@ def is_of_lives(scene: Scene, last: int) -> bool:
     return any(w.lower in listed("attribution", "claimed_lives") for w in after)
 
 
+def is_of_others(scene: Scene, last: int) -> bool:
+    """Whether a claim is of something else: "claimed the attack was a hoax", "has claimed similar
+    attacks in the past"."""
+    after = [w.lower for w in scene.words[last : last + 2]]
+    return after[:1] != [] and (
+        after[0] in listed("attribution", "claimed_of")
+        or bool(set(after) & listed("attribution", "claimed_before"))
+    )
+
+
 def speaker(parts: Sequence[Part]) -> Part | None:
     """Who speaks of the actors before a verb: the person, the body only where nobody is named."""
     persons = [part for part in parts if part.kind == "person"]
