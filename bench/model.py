@@ -114,7 +114,7 @@ def main() -> None:
         raise SystemExit("set DATELINE_GOLD to the folder that holds bench/score.py and facts/")
     MISSES.mkdir(parents=True, exist_ok=True)
     sides = {words: measure(flag, gold) for flag, words in SIDES.items()}
-    table = [f"| | {' | '.join(sides)} |", "|---|---:|---:|"]
+    table = [f"| Measured | {' | '.join(sides)} |", "|---|---:|---:|"]
     first = next(iter(sides.values()))
     table += [f"| {row} | {' | '.join(side[row] for side in sides.values())} |" for row in first]
     print("\n".join(table))

@@ -70,7 +70,10 @@ def index(root: Path) -> Path | None:
     if not target.is_dir():
         part = root / KEPT / f".{name}.part"
         shutil.rmtree(part, ignore_errors=True)
-        _run(program, _requests(data, part))
+        for made in _run(program, _requests(data)):
+            path = part / made["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(made["content"]))
         for pattern in UNUSED:
             for file in part.glob(pattern):
                 file.unlink()
@@ -119,7 +122,7 @@ def _program() -> str:
     return str(get_executable())
 
 
-def _requests(data: bytes, target: Path) -> Iterator[dict[str, Any]]:
+def _requests(data: bytes) -> Iterator[dict[str, Any]]:
     head, *lines = data.splitlines()
     language = msgspec.json.decode(head, type=Head).language
     config = {"force_language": language, "keep_index_url": True}
@@ -136,11 +139,13 @@ def _requests(data: bytes, target: Path) -> Iterator[dict[str, Any]]:
             "filters": found.filters,
             "sort": found.sort,
         }
-    yield {"type": "WriteFiles", "index_id": 0, "output_path": str(target)}
+    # not WriteFiles: the program answers that before its files are on the disk
+    yield {"type": "GetFiles", "index_id": 0}
 
 
-def _run(program: str, requests: Iterable[dict[str, Any]]) -> None:
-    """Hand over all requests while answers are read, and wait for the answer to the last one."""
+def _run(program: str, requests: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
+    """Hand over all requests while answers are read; gives the files of the index, as the program
+    answers the last one."""
     sent = [msgspec.json.encode({"message_id": n, "payload": r}) for n, r in enumerate(requests)]
     asked = b"".join(base64.b64encode(message) + b"," for message in sent)
     try:
@@ -151,8 +156,9 @@ def _run(program: str, requests: Iterable[dict[str, Any]]) -> None:
                 raise SearchError("search: Pagefind cannot be spoken to")
             writer = threading.Thread(target=_hand_over, args=(service.stdin, asked), daemon=True)
             writer.start()
-            _await(service.stdout, len(sent))
+            files = _await(service.stdout, len(sent))
             writer.join()
+            return files
     except OSError as error:
         raise SearchError(f"search: Pagefind could not be run ({error.strerror})") from error
 
@@ -165,15 +171,22 @@ def _hand_over(pipe: IO[bytes], data: bytes) -> None:
         return  # the program ended; the reader of its answers says so
 
 
-def _await(pipe: IO[bytes], count: int) -> None:
-    left = b""
+def _await(pipe: IO[bytes], count: int) -> list[dict[str, str]]:
+    open_: list[bytes] = []  # the pieces of an answer that has not ended
+    files: list[dict[str, str]] = []
     while count:
         read = pipe.read1(1 << 16)  # type: ignore[attr-defined]  # a pipe of Popen is buffered
         if not read:
             raise SearchError("search: Pagefind stopped before the index was written")
-        *answers, left = (left + read).split(b",")
+        open_.append(read)
+        if b"," not in read:
+            continue
+        *answers, left = b"".join(open_).split(b",")
+        open_ = [left]
         for answer in answers:
             payload = msgspec.json.decode(base64.b64decode(answer)).get("payload", {})
             if payload.get("type") == "Error":
                 raise SearchError(f"search: Pagefind failed: {payload.get('message')}")
+            files = payload.get("files", files)
         count -= len(answers)
+    return files

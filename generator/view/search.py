@@ -14,7 +14,7 @@ from generator.page import Page
 from generator.view import actor, almanac, anniversaries, rows, wording
 from generator.view.almanac import Almanac, Entry
 from generator.view.interface import entry, many, say
-from generator.view.lookup import Lookup, country
+from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, cast
 
 _WIDEST_YEARS = 5  # an event that may lie in more years is found under none of them
@@ -135,7 +135,7 @@ def _actor(each: ArchiveActor, parts: tuple[actor.Part, ...]) -> Found:
 def _places(look: Lookup) -> Iterator[Found]:
     for place in look.archive.places:
         found = [look.incidents[id] for id in place.incidents if id in look.incidents]
-        land = country(place.country) or ""
+        land = country_name(place.country) or ""
         years = {year for incident in found for year in _years(incident.when)}
         yield Found(
             url=addresses.html(addresses.place(place.key)),
@@ -259,7 +259,7 @@ def _toll(toll: rows.Toll) -> str:
 
 
 def _countries(codes: Iterable[str | None]) -> list[str]:
-    return sorted({country(code) or "" for code in codes if code} - {""})
+    return sorted({country_name(code) or "" for code in codes if code} - {""})
 
 
 def _years(when: When) -> list[str]:
