@@ -1,6 +1,7 @@
 """What stands on a news page beside the story, known by its words (data/furniture.yml)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -28,18 +29,18 @@ class Furniture(NamedTuple):
 
 
 class _Book(NamedTuple):
-    """All known words, each with the kind's place in the order of the file."""
+    """All known words, each with the kind's place in the order of the file; `firsts` are the first
+    words of `starts` with the number of words of the longest that begins so."""
 
     kinds: tuple[SpanKind, ...]
     heads: dict[str, int]
     whole: dict[str, int]
     starts: dict[str, int]
     firm: frozenset[str]
-    firsts: frozenset[str]
+    firsts: dict[str, int]
     pattern: re.Pattern[str]
     holds: tuple[Phrases, ...]
     starts_held: tuple[str, ...]
-    longest: int
 
 
 @cache
@@ -56,14 +57,20 @@ def _book() -> _Book:
         words["whole"],
         words["starts"],
         frozenset(p for p in words["starts"] if not FIRM.isdisjoint(p.split())),
-        frozenset(phrase.split()[0] for phrase in words["starts"]),
+        _firsts(words["starts"]),
         re.compile(
             "|".join(f"({'|'.join(kind.get('patterns', ['(?!)']))})" for kind in told.values())
         ),
         tuple(phrases(kind.get("holds", ())) for kind in told.values()),
         phrases(each for kind in told.values() for each in kind.get("holds", ())).starts,
-        max(len(phrase.split()) for phrase in words["starts"]),
     )
+
+
+def _firsts(starts: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for first, *rest in map(str.split, starts):
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return longest
 
 
 def known(line: Line) -> Furniture | None:
@@ -104,9 +111,11 @@ def _fits(book: _Book, words: str) -> int | None:
 
 def _opens(book: _Book, words: str) -> str | None:
     """The known first words that a line has; the longest phrase wins."""
-    first = words.split(maxsplit=book.longest)[: book.longest]
-    if first[0] not in book.firsts and first[0].rstrip(_MARKS) not in book.starts:
+    opening = words.split(maxsplit=1)[0]
+    longest = book.firsts.get(opening, 1)
+    if longest == 1 and opening not in book.starts and opening.rstrip(_MARKS) not in book.starts:
         return None
+    first = words.split(maxsplit=longest)[:longest]
     for n in range(len(first), 0, -1):
         phrase = " ".join(first[:n])
         for form in (phrase, phrase.rstrip(_MARKS)):

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 import trafilatura
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura.settings import Extractor
 
@@ -34,10 +35,12 @@ _SAVED = re.compile(
     r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
 )
 _SITE = re.compile(r"\s(?:[-–—|»:]|::)\s")
-_WRITERS = (
+_WRITERS = XPath(
     './/*[@rel="author" or @itemprop="author" or contains(@class, "author")'
     ' or contains(@class, "byline")]'
 )
+_FRAMES = XPath(".//table[.//h1 or count(.//p[string-length(.) > 80]) > 2]")
+_LICENCES = XPath('.//a[@rel="license"]')
 _UPDATES = (
     "article:modified_time",
     "og:updated_time",
@@ -93,7 +96,7 @@ def _tree(markup: str) -> HtmlElement | None:
 
 def _unframe(tree: HtmlElement) -> None:
     """Turn tables that lay out a page into blocks: those with a heading or whole paragraphs."""
-    for table in tree.xpath(".//table[.//h1 or count(.//p[string-length(.) > 80]) > 2]"):
+    for table in _FRAMES(tree):
         for element in table.iter("table", "tbody", "tr", "td", "th"):
             element.tag = "div"
 
@@ -192,7 +195,7 @@ def _authors(names: str | None) -> tuple[str, ...]:
 
 def _byline(tree: HtmlElement) -> tuple[str, ...]:
     """The people that the page's elements for authors name, with or without "By"."""
-    for element in tree.xpath(_WRITERS)[:5]:
+    for element in _WRITERS(tree)[:5]:
         words = " ".join(element.text_content().split())[:200]
         found = header.authors((words,)) or header.authors((f"By {words}",))
         if found and not markup_dates.is_strange(element):
@@ -207,7 +210,7 @@ def _language(tree: HtmlElement, metas: dict[str, str]) -> str | None:
 
 
 def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
-    for element in tree.xpath('.//a[@rel="license"]')[:1]:
+    for element in _LICENCES(tree)[:1]:
         return credit.licence(f"{element.text_content()} {element.get('href') or ''}".strip())
     told = (
         metas.get("dateline:licence")

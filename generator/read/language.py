@@ -5,11 +5,12 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from generator.read.lines import letters_of
+
 START = 2_000  # characters that the answer is read from
 LETTERS = 40  # fewer letters than this are no basis for an answer
 SURE = 0.7  # below this probability the answer is "not known"
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
@@ -26,7 +27,7 @@ def _model() -> LanguageIdentifier:
 
 def language(text: str) -> str | None:
     """Of "Two bombs exploded in the city" "en"; None when too short or too unsure to say."""
-    words = _WORD.findall(text[:START])
+    words = letters_of(text[:START])
     if sum(map(len, words)) < LETTERS:
         return None
     english = sum(map(_ENGLISH.__contains__, map(str.lower, words)))

@@ -14,6 +14,8 @@ _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"\w+")
 _MARKS = "‘’“”–—…"  # not ASCII, yet in texts that are it otherwise
 _BREAKS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_OTHERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(".!?…")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]」]*$|[:;,][\"”’]$|[”\"」]$")
 
@@ -65,10 +67,21 @@ def sentences(words: str) -> int:
 
 def words_of(text: str) -> list[str]:
     """The runs of letters, digits and underscores."""
+    text = _plain(text)
+    return text.translate(_BREAKS).split() if text.isascii() else _WORD.findall(text)
+
+
+def letters_of(text: str) -> list[str]:
+    """The runs of letters."""
+    text = _plain(text)
+    return text.translate(_OTHERS).split() if text.isascii() else _LETTERS.findall(text)
+
+
+def _plain(text: str) -> str:
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")
-    return text.translate(_BREAKS).split() if text.isascii() else _WORD.findall(text)
+    return text
 
 
 def split(text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:
