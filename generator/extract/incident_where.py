@@ -207,7 +207,9 @@ def _where(
 ) -> Where:
     precision: PlacePrecision = _PRECISION.get(place.kind, "vague")
     spot = _site(scenes, told)
-    if precision == "city" and _is_near(scene, place):
+    if precision == "city" and _is_district(scene, place):
+        precision = "district"
+    elif precision == "city" and _is_near(scene, place):
         precision = "near"
     elif spot and precision in {"city", "district"}:
         precision = "site"
@@ -235,10 +237,21 @@ def _site_only(story: Story, scenes: Sequence[Scene], told: set[int]) -> Where:
     return Where(site=proof.quote, precision="site", evidence=(proof,))
 
 
+def _is_district(scene: Scene, place: Place) -> bool:
+    """Whether a town's name is here its district's: "Saada province", "the district of Gulmi"."""
+    at, end = scene.word_at(place.start), scene.word_at(place.end - 1) + 1
+    kinds = listed("incidents", "districts")
+    after = [w.lower for w in scene.words[end : end + 2]]
+    office = after[1:] and after[1] in {"of", "attorney", "court", "judge", "police"}
+    before = [w.lower for w in scene.words[max(0, at - 2) : at]]
+    behind = bool(after) and after[0] in kinds and scene.words[end].text.islower()
+    return (behind and not office) or (before[1:] == ["of"] and before[0] in kinds)
+
+
 def _is_near(scene: Scene, place: Place) -> bool:
     at = scene.word_at(place.start)
-    before = " ".join(w.lower for w in scene.words[max(0, at - 3) : at])
-    return any(before.endswith(phrase) for phrase in data("incidents")["near"])
+    before = " ".join(w.lower for w in scene.words[max(0, at - 4) : at])
+    return any(f" {before}".endswith(f" {phrase}") for phrase in data("incidents")["near"])
 
 
 def _site(scenes: Iterable[Scene], told: set[int]) -> Span | None:
