@@ -1,5 +1,6 @@
 """What the model of names adds to the rules, where it reads along, and that all works without."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,8 @@ def test_another_file_of_the_pipeline_gives_another_digest(tmp_path: Path) -> No
 
 def test_the_installed_pipeline_reads_names_at_their_offsets() -> None:
     found = installed()
+    if found is None and os.environ.get("DATELINE_REQUIRE_MODEL"):
+        pytest.fail("the model of names is not installed, and it is required here: make model")
     if found is None:
         pytest.skip("the model of names is not installed")
     told = story("It rained.\n\nAnna Keller flew\nto Berlin.")
