@@ -42,6 +42,7 @@ _RIGHT = re.compile(
 _POLICE = re.compile(r"((?:St\. )?[A-Z][\w'-]*(?: [A-Z][\w-]*){0,3}) police\b")
 _LOOSE = re.compile(r"(?:(?:The|A|An|At|In|By|But|And|On|From|As) )+")
 _BRACKET = re.compile(r",? \(([A-Z][A-Za-z&-]{1,9})\)")
+_JOINED = re.compile(r"(?<!\w)(?!(?:The|A|An) )(?:[A-Z][\w-]+,? )+(?:and|of|for) (?:the )?$")
 _MINISTRY = re.compile(
     r"\b(?:([Mm]inistry) of (?:the )?((?:[A-Z][a-z]+)(?:(?:, | and |, and | )[A-Z][a-z]+){0,4})"
     r"|((?:[A-Z][a-z]+ (?:and )?){0,2}[A-Z][a-z]+|interior|health|foreign|defen[cs]e|justice|"
@@ -97,10 +98,12 @@ def find_bodies(reading: Reading, places: tuple[Place, ...]) -> list[Finding]:
         found += _authorities(reading.flat, passage)
         ministries = _ministries(reading.flat, passage, country)
         found += ministries
-        for body in (*_named(reading.flat, passage), *_local_police(reading.flat, passage)):
+        for told in (*_named(reading.flat, passage), *_local_police(reading.flat, passage)):
+            body = told
             if any(body.start < other.end and other.start < body.end for other in ministries):
                 continue
             short = _BRACKET.match(reading.flat, body.end)
+            body = _whole(reading.flat, body, short[1]) if short else body
             if short and _abbreviates(short[1], body.name):
                 introduced[short[1]] = Introduced(short[1], body.key, body.name, body.kind)
             elif not _counts(reading.flat, body):
@@ -277,6 +280,18 @@ def _abbreviates(short: str, name: str) -> bool:
     initials = "".join(word[0] for word in re.findall(r"\w+", name))
     rest = iter(initials.upper())
     return len(short) > 1 and all(letter in rest for letter in short.upper() if letter.isalpha())
+
+
+def _whole(flat: str, body: Finding, short: str) -> Finding:
+    """The body with the words before "and" or "of" that its abbreviation stands for as well:
+    "the Search and Relief Office (SRO)"."""
+    before = _JOINED.search(flat, max(0, body.start - 70), body.start)
+    if before is None or _abbreviates(short, body.name):
+        return body
+    name = flat[before.start() : body.end]
+    if not _abbreviates(short, name):
+        return body
+    return body._replace(start=before.start(), name=name, key=slug_of(name))
 
 
 def _abbreviated(reading: Reading, introduced: dict[str, Introduced]) -> list[Finding]:

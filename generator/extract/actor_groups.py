@@ -45,7 +45,8 @@ def _frames() -> tuple[re.Pattern[str], ...]:
 
 _HINT = re.compile(  # without one of these a sentence tells of no group
     r"group|faction|cell|militi|militant|organi[sz]ation|claim|credit|responsib|behind|blam|accus"
-    r"|suspect|work of|rebels|fighters|gunmen|insurgents|guerr?illas|jihadists|separatists|itself"
+    r"|suspect|spokes|work of|rebels|fighters|gunmen|insurgents|guerr?illas|jihadists|separatists"
+    r"|itself"
 )
 _BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|suspect(?:ed|s)?|the work of|blamed on)"
@@ -59,6 +60,8 @@ _CALLED = re.compile(
     r"\b[Aa] group (?:called|known as|named)(?: the)? "
     rf"{_NAME}(?= (?:was|were|is|has|had|claimed|said|carried)\b)"
 )
+_VOICE = re.compile(rf"\bspokes(?:man|woman|person) (?:for|of) {_THE}{_NAME}")
+_VOICED = re.compile(rf"\b{_NAME}(?:'s)? spokes(?:man|woman|person)\b")
 _SUBJECT = re.compile(
     rf"(?:^|\W){_THE}{_NAME}(?:, [^,;.]{{1,80}},)?"
     r"(?: (?:has|had|have|later|also|since|then|[a-z]+ly)){0,3} $"
@@ -106,7 +109,7 @@ def _told(flat: str, passage: Passage) -> Iterator[tuple[int, str, str | None]]:
     start, end = passage.sentence.start, passage.sentence.end
     if not _HINT.search(flat, start, end):
         return
-    for number, frame in enumerate((*_frames(), _CALLED, _BLAMED, _BEHIND)):
+    for number, frame in enumerate((*_frames(), _CALLED, _BLAMED, _BEHIND, _VOICE, _VOICED)):
         for match in frame.finditer(flat, start, end):
             for group in range(1, frame.groups, 2):
                 name = _bare(match[group] or "")

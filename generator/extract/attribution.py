@@ -211,6 +211,11 @@ def _said_of(
         modality = "suspected_or_accused_by_authorities"
     if by == actor.key and phrase.by != "self":
         return []
+    who: str | None = actor.key
+    if phrase.by == "self" and cast.is_voice(actor.key):
+        who = cast.spoken_for(actor.key)
+    if who is None:
+        return []
     start = min(actor.start, scene.words[hit.first].start)
     end = max(actor.end, scene.words[hit.last - 1].end)
     inside = scene.sentence.start <= actor.start
@@ -220,7 +225,7 @@ def _said_of(
     )
     return [
         Attribution(
-            actor=actor.key,
+            actor=who,
             modality=modality,
             asserted_by=by,
             when=_when(scene, hit) if phrase.by == "self" else None,

@@ -29,6 +29,10 @@ class Cast:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self._persons = frozenset(a.key for a in actors if a.kind == "person")
+        self._names = {name: a for a in actors for name in (a.name, *a.aliases)}
+        self._voices = {
+            a.key: role.of for a in actors for role in a.roles if role.title.startswith("spokes")
+        }
         self._parts = sorted(
             Part(start, end, actor.key, actor.kind, _is_authority(actor))
             for actor in actors
@@ -65,6 +69,15 @@ class Cast:
     def is_person(self, key: str) -> bool:
         """Whether an actor is a human being."""
         return key in self._persons
+
+    def is_voice(self, key: str) -> bool:
+        """Whether somebody speaks for a body: what a spokesman claims, he has not done."""
+        return key in self._voices
+
+    def spoken_for(self, key: str) -> str | None:
+        """The key of the body for which a spokesman speaks, if the story's actors hold it."""
+        body = self._names.get((self._voices.get(key) or "").removeprefix("the "))
+        return body.key if body else None
 
     def last_group(self, before: int) -> Part | None:
         """The armed group mentioned last before an offset: what "the group" means."""

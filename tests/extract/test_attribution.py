@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.extract.actors import find_actors
+from generator.extract.incidents import find_incidents
+from generator.extract.times import find_times
 from generator.model import Attribution
-from tests.extract.incident_stories import main, read
+from tests.extract.incident_stories import main, read, story
 
 CASES: list[dict[str, Any]] = yaml.load(
     Path(__file__).with_name("cases-attribution.yml").read_text(encoding="utf-8"),
@@ -51,6 +54,15 @@ def test_an_older_claim_stays_with_the_older_incident() -> None:
     assert [a.actor for a in first.attributions] == ["northern-front"]
     assert [a.actor for a in second.attributions] == ["red-dawn"]
     assert (first.claimed, second.claimed) == (True, True)
+
+
+def test_what_a_spokesman_claims_is_the_claim_of_those_for_whom_he_speaks() -> None:
+    told = story(
+        "A bomb killed 12 people. Ashwater Front spokesman Dara Velan claimed responsibility."
+    )
+    found = find_incidents(told, find_times(told), (), find_actors(told, ()))
+    (claim,) = main(found).attributions
+    assert (claim.actor, claim.asserted_by) == ("ashwater-front", "dara-velan")
 
 
 def test_everyone_who_is_named_as_a_doer_is_an_actor_of_the_incident() -> None:
