@@ -9,6 +9,10 @@ ADVERBS = (
     r"(?: (?:has|have|had|also|later|earlier|then|again|since|now|still|once|never|already"
     r"|meanwhile|[a-z]+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){0,4}"
 )
+OF_BODY = (  # "Velan of the Coastal Rescue Office (CRO) | said"
+    r" (?:of|from|with|at) (?:the )?[A-Z][\w'-]*(?: (?:(?:of|and|for|the) ){0,2}[A-Z][\w'-]*){0,6}"
+    r"(?: \([A-Z]\w+\))?"
+)
 _ACTS = (
     "launched|struck|bombed|attacked|killed|arrested|detained|carried|fired|conducted|deployed|shot"
     "|seized|raided|identified|opened|released|issued|closed|imposed|sent|summoned|evacuated"
@@ -40,7 +44,7 @@ def alternation(*families: str) -> str:
 def speaks() -> re.Pattern[str]:
     """What follows the name of somebody who speaks: " said", ", a mason, has said"."""
     spoken = alternation("say", "tell", "vow", "judge", "utter")
-    return re.compile(rf"(?:,[^,.;]{{1,100}},|,)?{ADVERBS} (?:{spoken})\b")
+    return re.compile(rf"(?:,[^,.;]{{1,100}},|,|{OF_BODY})?{ADVERBS} (?:{spoken})\b")
 
 
 @cache

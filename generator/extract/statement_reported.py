@@ -33,6 +33,8 @@ _DATELINE = re.compile(
     r"(?:[A-Z]{3}[A-Z .'-]*(?:, [A-Z][\w. ]{1,25})?(?: \([A-Z][\w ./]{1,20}\))?"
     r" ?(?:--|—|–|-) ?|[•*·-] ?)"
 )
+_LONGEST_SPEAKER = 140  # characters of a speaker with his offices and the day
+_GOES_ON = re.compile(r"[;:—–]|, (?:adding|and|but|as|while|after|when|saying|although)\b")
 _TAIL = re.compile(
     r"(?: (?:on|late|early|in a statement|[A-Z][a-z]+day|[A-Z][a-z]+\.? \d{1,2}|to reporters"
     r"|reporters|[a-z]+ly))*[.!?]?\s*$"
@@ -75,11 +77,22 @@ def _clause(flat: str, frame: Frame, sentence: Sentence) -> Span | None:
         return _according(flat, frame, (start, stop))
     if frame.family in {"judge", "utter"} or _parenthetical(flat, frame):
         return None
-    tail = _TAIL.match(flat, frame.end, sentence.end) if frame.family == "say" else None
+    telling = frame.family in {"say", "tell"}
+    tail = _TAIL.match(flat, frame.end, sentence.end) if telling else None
     if tail and tail.end() == sentence.end and frame.start - start > 12:
         return _before_subject(flat, start, frame)
+    if frame.inverted and frame.family == "say" and _ends_there(flat, frame, start, stop):
+        return _after_dateline(flat, (start, _rstrip(flat, frame.start)))
     begin = _words_start(flat, frame, stop)
     return (begin, stop) if _is_said(flat, frame, begin, stop) else None
+
+
+def _ends_there(flat: str, frame: Frame, start: int, stop: int) -> bool:
+    """Is a clause before ", said Velan, the mayor, on Tuesday." all that was said?"""
+    told = flat[start : frame.start].rstrip()
+    is_clause = told.endswith(",") and bool(_CLAUSE.match(flat, start, frame.start))
+    rest = flat[frame.end : stop]
+    return is_clause and len(rest) < _LONGEST_SPEAKER and not _GOES_ON.search(rest)
 
 
 def _before_subject(flat: str, start: int, frame: Frame) -> Span | None:

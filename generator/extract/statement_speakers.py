@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract.actor_speech import speaks, spoken_of
+from generator.extract.actor_speech import OF_BODY, speaks, spoken_of
 from generator.extract.actor_titles import is_title_word, wordlist
 from generator.model import Actor, Span
 from generator.vocabulary import load
@@ -18,6 +18,7 @@ _GAP = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in (?:a|an|his|her|its|their) [a-z ]{2,40}"
     r"|[a-z]+ly)){0,4},? "
 )
+_OF_BODY = re.compile(OF_BODY)
 _ING = re.compile(r"[a-z]+ing\b")
 _BEING = re.compile(r"\b(?:is|are|was|were|been) $")
 _PRONOUN = re.compile(
@@ -119,7 +120,7 @@ def subject(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | N
 
 def _named(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | None:
     for mention in within(cast, (max(floor, verb - 240), verb))[::-1]:
-        if mention.end >= verb or not _GAP.fullmatch(flat, mention.end, verb):
+        if mention.end >= verb or not _GAP.fullmatch(flat, _after_body(flat, mention, verb), verb):
             continue
         start = _noun_phrase(flat, floor, mention.start)
         start -= 4 * flat.endswith("the ", floor, start) if start - floor >= 4 else 0
@@ -131,6 +132,12 @@ def _named(flat: str, cast: Cast, floor: int, verb: int) -> tuple[str, int] | No
                 continue
         return mention.actor.key, start
     return None
+
+
+def _after_body(flat: str, mention: Mention, verb: int) -> int:
+    """Where the body of a person ends: "Velan of the Coastal Rescue Office | said"."""
+    body = _OF_BODY.match(flat, mention.end, verb) if mention.actor.kind == "person" else None
+    return body.end() if body else mention.end
 
 
 def _noun_phrase(flat: str, floor: int, start: int) -> int:
