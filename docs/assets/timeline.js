@@ -492,6 +492,7 @@
   }
 
   if (window.matchMedia("(max-width: 44em)").matches) form.querySelector("details").open = false;
+  form.classList.add("ready");
   recall();
   form.querySelectorAll("fieldset[data-group]").forEach((box) => {
     if (box.list && ticked[box.dataset.group].size) { now = sift(); box.list(); }
