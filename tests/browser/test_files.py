@@ -78,6 +78,15 @@ def test_the_map_of_the_site_lists_its_pages_with_the_day_of_their_last_change(s
     assert int.from_bytes(packed[4:8], "little") < 1_767_225_600, "no moment of a build"
 
 
+def test_no_page_shows_a_mark_of_the_text_that_it_was_made_from(site: Path) -> None:
+    code = re.compile(r"<(code|pre|script)\b.*?</\1>", re.DOTALL)
+    marks = re.compile(r"\{ [.#][a-z]")  # as templates write them; articles may hold others
+    for page in pages(site):
+        shown = re.sub(r"<[^>]+>", "", code.sub("", page.read_text(encoding="utf-8")))
+        found = marks.search(shown)
+        assert not found, f"{page.name}: {shown[found.start() - 40 : found.end() + 40]}"
+
+
 def test_a_record_lies_beside_its_page(site: Path) -> None:
     for page in (site / "incidents").glob("2*.html"):
         text = page.read_text(encoding="utf-8")
