@@ -35,6 +35,7 @@ _DATELINE = re.compile(
 )
 _LONGEST_SPEAKER = 140  # characters of a speaker with his offices and the day
 _GOES_ON = re.compile(r"[;:—–]|, (?:adding|and|but|as|while|after|when|saying|although)\b")
+_BESIDE = re.compile(r", ?(?:the (?:[a-z-]+ ){1,3})?$")  # before "the agency ISNA reported"
 _TAIL = re.compile(
     r"(?: (?:on|late|early|in a statement|[A-Z][a-z]+day|[A-Z][a-z]+\.? \d{1,2}|to reporters"
     r"|reporters|[a-z]+ly))*[.!?]?\s*$"
@@ -63,8 +64,9 @@ def _without_source(flat: str, frame: Frame, frames: list[Frame], sentence: Sent
     for other in frames:
         if frame.end < other.start and other.verb_start < sentence.end:
             tail = _TAIL.match(flat, other.end, sentence.end)
-            if tail and tail.end() == sentence.end and flat[other.start - 2] == ",":
-                return sentence._replace(end=_rstrip(flat, other.start))
+            beside = _BESIDE.search(flat, frame.end, other.start)
+            if tail and tail.end() == sentence.end and beside:
+                return sentence._replace(end=beside.start())
     return sentence
 
 
