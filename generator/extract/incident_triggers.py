@@ -9,7 +9,15 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.extract.incident_company import company_of
-from generator.extract.incident_words import Phrases, Words, clause_end, clause_start, data, listed
+from generator.extract.incident_words import (
+    Phrases,
+    Words,
+    clause_end,
+    clause_start,
+    data,
+    is_month,
+    listed,
+)
 from generator.extract.toll_numbers import number
 
 BEFORE = 6  # words before a trigger that may say that it did not happen
@@ -147,10 +155,10 @@ def _stage(text: Words, start: int, end: int) -> str:
 
 
 def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> str:
-    near = before[-4:]
+    near = text[mention.first - len(before[-4:]) : mention.first]
     if {"not", "n't", "never", "no"} & set(before[-2:]):
         return "negated"
-    if any(word in listed("incidents", "hypothetical") for word in near):
+    if any(w.lower in listed("incidents", "hypothetical") and not is_month(w) for w in near):
         return "hypothetical"
     if stage in {"threatened", "foiled"}:
         return stage

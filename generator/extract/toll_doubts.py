@@ -1,6 +1,6 @@
 """Whether an outcome is told as done: not feared, planned, asked, boasted of or only remembered."""
 
-from generator.extract.incident_words import Hit, Words, clause_start, data, listed
+from generator.extract.incident_words import Hit, Words, clause_start, data, is_month, listed
 from generator.extract.toll_outcomes import Outcome, is_passive
 from generator.model import Figure
 
@@ -11,7 +11,8 @@ def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
         lower = text[index].lower
         if lower in {",", ";", ".", "and", "but", "who", "that"}:
             return False
-        if lower in listed("tolls", "irreal") and hit.value.form != "toll":
+        unsure = lower in listed("tolls", "irreal") and not is_month(text[index])
+        if unsure and hit.value.form != "toll":
             return not (lower in {"nearly", "almost"} and index + 1 < hit.first)
         if lower in {"not", "n't", "never", "without"}:
             return True
