@@ -93,6 +93,12 @@ def day_of_year(day: str) -> str:
     return date(f"2000-{day}").replace("2000-", "on-")
 
 
+def part(folder: str, value: str, year: str = "") -> str:
+    """The page of a part of an index: ``incidents/of--bombing.md``, ``…/of--bombing--2024.md``.
+    The dashes keep it from the address of any id: none has a pair but before eight digits."""
+    return f"{folder}/{'--'.join(filter(None, ('of', value.replace('_', '-'), year)))}.md"
+
+
 def word(anchor: str) -> str:
     """The words page at a term: ``words.md#modality-claimed-or-admitted``."""
     return f"{WORDS}#{anchor}"

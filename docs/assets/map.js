@@ -41,6 +41,7 @@
   function point(link) {
     var at = link.dataset.at.split(" ");
     return {
+      link: link,
       x: (Number(at[0]) - frame[0]) * frame[3] * frame[2],
       y: (frame[1] - Number(at[1])) * frame[2],
       soft: at[2] === "a",
@@ -95,6 +96,7 @@
     var focused = document.activeElement && layer.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
     var groups = [];
     points.forEach(function (each) {
+      if (each.link.closest("[hidden]")) return;  // a filter of the list holds for the map
       var x = each.x * zoom + left;
       var y = each.y * zoom + top;
       if (x < -20 || y < -20 || x > width + 20 || y > height + 20) return;
@@ -264,5 +266,6 @@
   svg.addEventListener("dragstart", function (event) { event.preventDefault(); });
 
   window.addEventListener("resize", draw);
+  document.addEventListener("dateline:shown", draw);
   go(1, 0, 0);
 })();

@@ -1,6 +1,6 @@
-/* The timeline's filters, list, table and file. All comes from assets/data/timeline.js; nothing else is
-   fetched. The whole list stands on the page before any script; what is chosen is drawn here in its stead.
-   The form, the band and the address of the page say the same. */
+/* The timeline's list, table and file, and the time among its filters (facets.js); the index of incidents too,
+   where there are too many for one page. All comes from assets/data/timeline.js; nothing else is fetched. What
+   stands on the page before any script gives way to what is chosen. Form, band and address say the same. */
 (function () {
   "use strict";
 
@@ -10,20 +10,14 @@
 
   const DAY = 86400000;
   const CHUNK = 100;
-  const NONE = -1;
+  const { fill, number, many, node } = window.datelineFacets;
   const words = data.words;
   const language = document.documentElement.lang || "en";
-  const plural = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
   const english = language === "en" ? {} : { lang: "en" };  // titles are in the language of the records
-  const groups = Object.keys(data.options);
   const columns = data.columns;
   const total = data.count;
 
   /* ---- Words ---- */
-  const fill = (text, fields) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in fields ? fields[name] : whole));
-  const number = (many) => numbers.format(many);
-  const many = (entry, n, fields) => fill(entry[plural.select(n)] || entry.other, Object.assign({ n: number(n) }, fields));
   const parts = (day) => {
     const date = new Date(day * DAY);
     return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate(), weekday: date.getUTCDay() };
@@ -81,8 +75,6 @@
   const kind = (i) => data.options.type[columns.type[i]][1];
   const toll = (i, outcome) => data.pools[outcome + "_toll"][columns[outcome + "_toll"][i]];
   const actors = (i) => columns.actor ? columns.actor[i].map((at) => data.options.actor[at][1]) : [];
-  const values = (name, i) => columns[name][i];
-  const several = groups.map((name) => Array.isArray(columns[name][0]));
 
   function section(i) {
     if (!dated[i] || columns.span[i] < 0) return ["unknown", ""];
@@ -92,61 +84,21 @@
     return [year, a.month === b.month ? year + "-" + two(a.month + 1) : ""];
   }
 
-  /* ---- What is chosen ---- */
-  const ticked = {};
-  groups.forEach((name) => { ticked[name] = new Set(); });
-  const indexOf = {};
-  groups.forEach((name) => { indexOf[name] = new Map(data.options[name].map((option, at) => [option[0], at])); });
-  const state = { from: null, to: null, q: "", as: "list" };
-  let hay = null;
+  const headings = { several: words.several, unknown: words.undated };
 
-  function haystack() {
-    if (!hay) {
-      hay = [];
-      for (let i = 0; i < total; i += 1) hay.push([title(i), place(i), kind(i)].concat(actors(i)).join("\n").toLocaleLowerCase(language));
-    }
-    return hay;
-  }
-
-  /* One pass: what fits; what fits but for the time, for the band; and how many each option would have,
-     that is, all that fits but for the option's own group. */
-  function sift() {
-    const fits = [], anytime = [];
-    const counts = groups.map((name) => new Uint32Array(data.options[name].length));
-    const asked = groups.map((name) => ticked[name].size > 0);
-    const text = state.q.trim().toLocaleLowerCase(language);
-    const straw = text ? haystack() : null;
-    for (let i = 0; i < total; i += 1) {
-      if (text && straw[i].indexOf(text) < 0) continue;
-      const inside = state.from === null || (dated[i] && first[i] <= state.to && last[i] >= state.from);
-      let missed = NONE, misses = 0;
-      for (let g = 0; g < groups.length && misses < 2; g += 1) {
-        if (!asked[g]) continue;
-        const found = values(groups[g], i);
-        const wanted = ticked[groups[g]];
-        if (!(several[g] ? found.some((at) => wanted.has(at)) : wanted.has(found))) { missed = g; misses += 1; }
-      }
-      if (misses === 0) anytime.push(i);
-      if (!inside || misses > 1) continue;
-      if (misses === 0) fits.push(i);
-      for (let g = 0; g < groups.length; g += 1) {
-        if (misses && g !== missed) continue;
-        const found = values(groups[g], i);
-        if (several[g]) found.forEach((at) => { counts[g][at] += 1; });
-        else counts[g][found] += 1;
-      }
-    }
-    return { fits: fits, anytime: anytime, counts: counts };
+  /* The index has no band: there years are options among the others. */
+  if (form.querySelector('[data-group="year"]')) {
+    const places = new Map();
+    const column = Array.from({ length: total }, (_, i) => {
+      const name = section(i)[0];
+      if (!places.has(name)) places.set(name, places.size);
+      return places.get(name);
+    });
+    columns.year = column;
+    data.options.year = Array.from(places.keys(), (name) => [name, headings[name] || name]);
   }
 
   /* ---- Drawing rows: the same as templates/parts/rows.md.j2 writes ---- */
-  function node(name, attributes, ...children) {
-    const made = document.createElement(name);
-    Object.keys(attributes || {}).forEach((key) => made.setAttribute(key, attributes[key]));
-    children.forEach((child) => made.append(child));
-    return made;
-  }
-
   function strip(i) {
     if (!dated[i] || columns.span[i] < 0) return "";
     const a = parts(first[i]), b = parts(last[i]);
@@ -200,7 +152,6 @@
   }
 
   const tail = {};
-  const headings = { several: words.several, unknown: words.undated };
   const below = { several: words.span_of_years, unknown: words.no_day };
 
   /* How many of a choice fall into each year and month. */
@@ -266,30 +217,37 @@
   const whole = document.querySelector(".md-content .whole");
   const found = document.querySelector(".md-content .found");
   const out = form.querySelector("output");
-  const chosen = form.querySelector(".chosen");
   const figure = document.querySelector("figure.band");
   const draw = figure ? window.datelineBand(figure, { first: first, last: last, stub: columns.stub, dated: dated },
     { words: words, fill: fill, many: many, number: number, span: span, tick: tick, day: days, window: windowWords }, travel) : function () {};
-  let now = null, remembering = 0;
+  const usual = form.dataset.as || "list";
+  const state = { from: null, to: null, as: usual };
+  let now = null;
 
   function windowWords(a, b) { return a === null ? words.whole : span(a, b); }
 
-  const narrowed = () => state.from !== null || state.q.trim() !== "" || groups.some((name) => ticked[name].size > 0);
+  const filters = window.datelineFacets.filters(form, {
+    count: total, options: data.options, columns: columns, words: words, show: show,
+    text: (i) => [title(i), place(i), kind(i)].concat(actors(i)).join("\n"),
+    more: {
+      inside: (i) => state.from === null || (dated[i] && first[i] <= state.to && last[i] >= state.from),
+      active: () => state.from !== null,
+      drop: (add) => { if (state.from !== null) add(span(state.from, state.to), () => { state.from = state.to = null; }); },
+      clear: () => { state.from = state.to = null; },
+      sync: sync, write: write, read: read,
+    },
+  });
 
-  function show() {
-    now = sift();
-    const plain = !narrowed() && state.as === "list";
+  function show(sifted) {
+    now = sifted;
+    const plain = !filters.active() && state.as === usual;
     whole.hidden = !plain;
     found.hidden = plain;
     found.textContent = "";
     if (!plain) chunk(0);
-    tally();
     const told = many(words.shown, total, { shown: number(now.fits.length) });
     out.value = state.from === null ? told : fill(words.shown_window, { shown: told, window: span(state.from, state.to) });
-    choices();
-    draw(now.anytime, state.from, state.to);
-    clearTimeout(remembering);
-    remembering = setTimeout(remember, 150);
+    draw(now.anyhow, state.from, state.to);
   }
 
   function chunk(start) {
@@ -307,45 +265,17 @@
     found.append(button);
   }
 
-  function tally() {
-    groups.forEach((name, g) => {
-      form.querySelectorAll('input[name="' + name + '"]').forEach((input) => {
-        const count = now.counts[g][indexOf[name].get(input.value)];
-        const label = input.parentNode;
-        label.querySelector(".n").textContent = number(count);
-        label.classList.toggle("none", !count);
-      });
-    });
-  }
-
-  function choices() {
-    chosen.textContent = "";
-    const add = (text, drop) => {
-      const button = node("button", { type: "button", class: "btn", "aria-label": fill(words.remove, { what: text }) }, text, node("span", { "aria-hidden": "true" }, " ×"));
-      button.addEventListener("click", () => { drop(); sync(); show(); (chosen.querySelector("button") || form.querySelector("summary")).focus(); });
-      chosen.append(node("li", null, button));
-    };
-    groups.forEach((name) => ticked[name].forEach((at) => add(data.options[name][at][1], () => ticked[name].delete(at))));
-    if (state.q.trim()) add("“" + state.q.trim() + "”", () => { state.q = ""; });
-    if (state.from !== null) add(span(state.from, state.to), () => { state.from = state.to = null; });
-    chosen.hidden = !chosen.childNodes.length;
-  }
-
   function travel(from, to) {
     state.from = from;
     state.to = to;
-    sync();
-    show();
+    filters.sync();
+    filters.show();
   }
 
   /* ---- The form says what is chosen, and the other way round ---- */
   const field = (name) => form.elements[name];
 
   function sync() {
-    groups.forEach((name) => {
-      form.querySelectorAll('input[name="' + name + '"]').forEach((input) => { input.checked = ticked[name].has(indexOf[name].get(input.value)); });
-    });
-    if (document.activeElement !== field("find")) field("find").value = state.q;
     if (field("from")) {
       field("from").value = state.from === null ? "" : iso(state.from);
       field("to").value = state.to === null ? "" : iso(state.to);
@@ -363,57 +293,11 @@
   }
 
   form.addEventListener("change", (event) => {
-    const input = event.target;
-    if (input.type === "checkbox") {
-      const at = indexOf[input.name].get(input.value);
-      if (input.checked) ticked[input.name].add(at); else ticked[input.name].delete(at);
-    } else if (input.type === "date") dates();
-    else return;
-    show();
+    if (event.target.type !== "date") return;
+    dates();
+    filters.show();
   });
-  let typing = 0;
-  field("find").addEventListener("input", () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => { state.q = field("find").value; show(); }, 120);
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    groups.forEach((name) => ticked[name].clear());
-    Object.assign(state, { from: null, to: null, q: "" });
-    field("find").value = "";
-    sync();
-    show();
-  });
-  form.querySelectorAll("[data-as]").forEach((button) => button.addEventListener("click", () => { state.as = button.dataset.as; sync(); show(); }));
-
-  /* ---- Long groups: the page lists the most frequent, this finds the rest ---- */
-  form.querySelectorAll("fieldset[data-group]").forEach((box) => {
-    const find = box.querySelector(".find");
-    if (!find) return;
-    const name = box.dataset.group, options = data.options[name], shelf = box.querySelector(".options"), told = box.querySelector(".matches");
-    const usual = shelf.children.length;
-    const lower = options.map((option) => option[1].toLocaleLowerCase(language));
-    const listed = () => {
-      const text = find.value.trim().toLocaleLowerCase(language);
-      let hits = lower.map((word, at) => at).filter((at) => !text || lower[at].indexOf(text) >= 0);
-      if (text) hits.sort((x, y) => lower[x].indexOf(text) - lower[y].indexOf(text) || x - y);
-      const fit = hits.length;
-      hits = hits.slice(0, text ? 40 : usual);
-      ticked[name].forEach((at) => { if (hits.indexOf(at) < 0) hits.unshift(at); });
-      shelf.textContent = "";
-      hits.forEach((at) => {
-        const input = node("input", { type: "checkbox", name: name, value: options[at][0] });
-        input.checked = ticked[name].has(at);
-        shelf.append(node("label", null, input, options[at][1], node("span", { class: "n" })));
-      });
-      told.textContent = fit ? fill(words.matches, { shown: number(hits.length), n: number(fit) }) : words.no_match;
-      tally();
-    };
-    find.addEventListener("input", listed);
-    find.addEventListener("keydown", (event) => { if (event.key === "Escape" && find.value) { find.value = ""; listed(); } });
-    box.list = listed;
-  });
+  form.querySelectorAll("[data-as]").forEach((button) => button.addEventListener("click", () => { state.as = button.dataset.as; filters.sync(); filters.show(); }));
 
   /* ---- The visible set as a file ---- */
   function csv() {
@@ -436,7 +320,8 @@
     return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 
-  form.querySelector('[data-do="csv"]').addEventListener("click", () => {
+  const save = form.querySelector('[data-do="csv"]');
+  if (save) save.addEventListener("click", () => {
     const link = node("a", { href: URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" })), download: "timeline.csv" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -460,44 +345,23 @@
     return p.month === (end ? 11 : 0) ? text.slice(0, 4) : text.slice(0, 7);
   }
 
-  function remember() {
-    const query = new URLSearchParams();
-    groups.forEach((name) => ticked[name].forEach((at) => query.append(name, data.options[name][at][0])));
-    if (state.q.trim()) query.set("find", state.q.trim());
+  function write(query) {
     if (state.from !== null) {
       query.set("from", shorten(state.from, false));
       query.set("to", shorten(state.to, true));
     }
-    if (state.as !== "list") query.set("as", state.as);
-    const text = query.toString();
-    try {
-      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
-    } catch (error) { /* a page opened from a file may not keep it */ }
+    if (state.as !== usual) query.set("as", state.as);
   }
 
-  function recall() {
-    const query = new URLSearchParams(location.search);
-    groups.forEach((name) => query.getAll(name).forEach((value) => {
-      if (indexOf[name].has(value)) ticked[name].add(indexOf[name].get(value));
-    }));
-    state.q = query.get("find") || "";
-    state.as = query.get("as") === "table" ? "table" : "list";
-    if (figure && (query.get("from") || query.get("to"))) {
-      const a = ends(query.get("from"), false), b = ends(query.get("to"), true);
-      if (a !== null || b !== null) {
-        state.from = a === null ? days(figure.dataset.first) : a;
-        state.to = Math.max(state.from, b === null ? days(figure.dataset.last) : b);
-      }
-    }
+  function read(query) {
+    if (["list", "table"].indexOf(query.get("as")) >= 0) state.as = query.get("as");
+    if (!figure || !(query.get("from") || query.get("to"))) return;
+    const a = ends(query.get("from"), false), b = ends(query.get("to"), true);
+    if (a === null && b === null) return;
+    state.from = a === null ? days(figure.dataset.first) : a;
+    state.to = Math.max(state.from, b === null ? days(figure.dataset.last) : b);
   }
 
-  if (window.matchMedia("(max-width: 44em)").matches) form.querySelector("details").open = false;
-  form.classList.add("ready");
-  recall();
-  form.querySelectorAll("fieldset[data-group]").forEach((box) => {
-    if (box.list && ticked[box.dataset.group].size) { now = sift(); box.list(); }
-  });
-  sync();
-  show();
+  filters.start();
   window.performance.mark("timeline");
 })();

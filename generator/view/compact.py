@@ -16,6 +16,7 @@ from slugify import slugify
 from generator import addresses
 from generator.model import Figure, Incident
 from generator.view import facets, rows
+from generator.view.filters import Filter
 from generator.view.interface import days, entry
 from generator.view.lookup import Lookup, ordinal
 
@@ -27,7 +28,7 @@ BEFORE, UNDATED = -1, -2  # instead of a span: only the last day is known, or no
 Pool = list[Any]
 
 
-def script(order: Sequence[Incident], lookup: Lookup, filters: tuple[facets.Filter, ...]) -> str:
+def script(order: Sequence[Incident], lookup: Lookup, filters: tuple[Filter, ...]) -> str:
     """The file: incidents in this order with all that a row, a filter and a table show of them."""
     columns, pools = _columns(order, lookup)
     options = {
@@ -37,7 +38,7 @@ def script(order: Sequence[Incident], lookup: Lookup, filters: tuple[facets.Filt
         group.name: {option.value: place for place, option in enumerate(group.options)}
         for group in filters
     }
-    for name in facets.GROUPS:
+    for name in facets.TIMELINE:
         columns[name] = [
             [number[name][value] for value in facets.facets(incident, lookup)[name]]
             for incident in order

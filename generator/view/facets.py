@@ -1,43 +1,19 @@
-"""What the timeline can be filtered by: the values of an incident, and the options in words."""
+"""What incidents can be filtered by, on the timeline and in their index."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-import msgspec
-
-from generator import vocabulary
+from generator import addresses, vocabulary
 from generator.model import Incident, When
 from generator.view import rows, wording
+from generator.view.filters import Facet, Filter, Values, filters
 from generator.view.interface import say
 from generator.view.lookup import Lookup, country_name, ordinal
 
-LISTED = 6  # options of a long group that stand on the page; the script finds the others
 SIZES = ("50", "10-49", "1-9", "0", "unknown")
 EXACTNESS = ("day", "days", "month", "year", "none")
-LONG = ("country", "actor")
-GROUPS = ("type", "said", "killed", "exact", *LONG)
-
-
-class Option(msgspec.Struct, frozen=True):
-    """A value to filter by, in a reader's words, and how many incidents have it."""
-
-    value: str
-    text: str
-    count: int
-
-
-class Filter(msgspec.Struct, frozen=True):
-    """A group of options; `shown` of a `long` one are the most frequent."""
-
-    name: str
-    title: str
-    options: tuple[Option, ...]
-    long: bool = False
-
-    @property
-    def shown(self) -> tuple[Option, ...]:
-        """The options that stand on the page."""
-        return self.options[:LISTED] if self.long else self.options
+TIMELINE = ("type", "said", "killed", "exact", "country", "actor")
+INDEX = ("type", "said", "killed", "year", "country", "actor")
+SEVERAL, UNDATED = "several", "unknown"
 
 
 def facets(incident: Incident, lookup: Lookup) -> dict[str, tuple[str, ...]]:
@@ -47,48 +23,74 @@ def facets(incident: Incident, lookup: Lookup) -> dict[str, tuple[str, ...]]:
         "said": tuple(dict.fromkeys(map(said, rows.chips(incident)))) or ("none",),
         "killed": (size(incident),),
         "exact": (exactness(incident.when),),
-        "country": ((incident.where.country or "none").upper().replace("NONE", "none"),),
+        "year": (year(incident.when),),
+        "country": (country(incident),),
         "actor": tuple(key for key in incident.actors if lookup.actor(key)),
     }
 
 
-def filters(lookup: Lookup) -> tuple[Filter, ...]:
-    """The groups that have anything to choose, with the count of each option."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in GROUPS}
-    chips: dict[str, str] = {"none": say("filter.said.none")}
-    for incident in lookup.order:
-        chips |= {said(chip): chip.text for chip in rows.chips(incident)}
-        for name, values in facets(incident, lookup).items():
-            counts[name].update(values)
-    words = {
-        "type": {n: wording.term("incident_type", n).text
-                 for n in vocabulary.terms("incident_type")},
-        "said": chips,
-        "killed": {name: say(f"filter.killed.{name}") for name in SIZES},
-        "exact": {name: say(f"filter.exact.{name}") for name in EXACTNESS},
-        "country": {code: country_name(code) or code for code in counts["country"]}
-        | {"none": say("filter.country.none")},
-        "actor": {key: actor.name for key, actor in lookup.actors.items()},
-    }  # fmt: skip
-    fixed = {"killed": SIZES, "exact": EXACTNESS}
-    found = (
-        Filter(
-            name,
-            say(f"filter.{name}.title"),
-            _options(counts[name], words[name], fixed.get(name, ())),
-            long=name in LONG,
-        )
-        for name in GROUPS
-    )
-    return tuple(group for group in found if group.options)
+def of_timeline(lookup: Lookup) -> tuple[Filter, ...]:
+    """The groups of the timeline, whose band has the years."""
+    return filters(_chosen(TIMELINE, lookup), [facets(each, lookup) for each in lookup.order])
 
 
-def _options(
-    counts: Counter[str], words: Mapping[str, str], fixed: tuple[str, ...]
-) -> tuple[Option, ...]:
-    """In a fixed order, or the most frequent first."""
-    values = fixed or sorted(counts, key=lambda value: (-counts[value], words[value], value))
-    return tuple(Option(value, words[value], counts[value]) for value in values if counts[value])
+def of_index(lookup: Lookup, lines: list[Values]) -> tuple[Filter, ...]:
+    """The groups of an index of incidents with these values."""
+    return filters(_chosen(INDEX, lookup), lines)
+
+
+def _chosen(names: tuple[str, ...], lookup: Lookup) -> Iterator[Facet]:
+    found = {facet.name: facet for facet in _all(lookup)}
+    return (found[name] for name in names)
+
+
+def _all(lookup: Lookup) -> Iterator[Facet]:
+    """Every group. Years, countries and types lead to lists of their own."""
+    order = lookup.order
+    types = {name: wording.term("incident_type", name).text
+             for name in vocabulary.terms("incident_type")}  # fmt: skip
+    yield Facet("type", types, paths={name: addresses.part("incidents", name) for name in types})
+    chips = {said(chip): chip.text for incident in order for chip in rows.chips(incident)}
+    yield Facet("said", {**chips, "none": say("filter.said.none")})
+    yield Facet("killed", {name: say(f"filter.killed.{name}") for name in SIZES}, order=SIZES)
+    exact = {name: say(f"filter.exact.{name}") for name in EXACTNESS}
+    yield Facet("exact", exact, order=EXACTNESS)
+    yield years({year(incident.when) for incident in order}, _pages(lookup.years, lookup))
+    lands = {country(incident) for incident in order}
+    paths = {land: path for land in lands if (path := lookup.place(land.lower()))}
+    yield Facet("country", countries(lands), paths=paths, long=True)
+    yield Facet("actor", {key: one.name for key, one in lookup.actors.items()}, long=True)
+
+
+def _pages(isos: tuple[str, ...], lookup: Lookup) -> dict[str, str]:
+    return {iso: path for iso in isos if (path := lookup.date(iso))}
+
+
+def years(found: set[str], paths: Mapping[str, str]) -> Facet:
+    """Years, newest first; what lies in several, or in none, comes last."""
+    special = {SEVERAL: say("script.several"), UNDATED: say("script.undated")}
+    known = sorted(found - set(special), reverse=True)
+    return Facet("year", {**dict(zip(known, known, strict=True)), **special},
+                 order=(*known, *special), paths=paths)  # fmt: skip
+
+
+def countries(codes: set[str]) -> dict[str, str]:
+    """The names of countries by code, and what is said for none."""
+    names = {code: country_name(code) or code for code in codes}
+    return {**names, "none": say("filter.country.none")}
+
+
+def year(when: When) -> str:
+    """The year that holds all of the event: "2024", "several", "unknown"."""
+    first, last = when.earliest, when.latest
+    if not first or not last:
+        return UNDATED
+    return first[:4] if first[:4] == last[:4] else SEVERAL
+
+
+def country(incident: Incident) -> str:
+    """The code of the country, or "none"."""
+    return (incident.where.country or "none").upper().replace("NONE", "none")
 
 
 def said(chip: wording.Chip) -> str:

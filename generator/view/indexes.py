@@ -1,89 +1,134 @@
-"""The lists of everything: incidents, actors, dates, places, sources."""
+"""The lists of everything: incidents, actors, places, sources, and the parts that they lead to.
 
-from collections import Counter
-from collections.abc import Iterator
+A list of thousands of lines is slow to load: above `listing.WHOLE` lines an index holds the newest
+and leads to its parts, so that nothing is out of reach without scripts.
+"""
+
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from generator import addresses
-from generator.model import ArchiveActor, ArchivePlace, Record
+from generator.model import ArchiveActor, ArchivePlace, Incident, Record
 from generator.page import Page
-from generator.view import actor, anniversaries, atlas, wording
-from generator.view.atlas import Atlas
+from generator.view import actor, atlas, facets, filters, index_facets, wording
+from generator.view.filters import Filter, Values
 from generator.view.interface import say
+from generator.view.listing import NEWEST, WHOLE, Group, Index, Listed, page
 from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, cast
-from generator.view.rows import Row, exact, row
+from generator.view.rows import row
 
+Told = tuple[Incident, Values]  # an incident with what it can be filtered by
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of an index. `path` is the page it leads to, `day` an ISO day that it sorts by,
-    `at` where a place lies: longitude and latitude."""
-
-    path: str | None
-    title: str
-    kind: wording.Term | None = None
-    day: str | None = None
-    when: str = ""
-    more: str = ""
-    count: int = 0
-    reports: int = 0
-    at: str = ""
-
-
-class Group(msgspec.Struct, frozen=True):
-    """Lines, or narrower groups, under one heading; `path` is the heading's own page."""
-
-    title: str
-    anchor: str
-    path: str | None
-    total: int
-    lines: tuple[Listed, ...] = ()
-    groups: tuple["Group", ...] = ()
-
-
-class Index(msgspec.Struct, frozen=True, kw_only=True):
-    """An index: how many lines in what order, in one list or in groups."""
-
-    total: int
-    lines: tuple[Listed, ...] = ()
-    rows: tuple[Row, ...] = ()
-    groups: tuple[Group, ...] = ()
-    map: Atlas | None = None
-
-
-def _page(path: str, title: str, template: str, description: str, view: Index) -> Page:
-    """An index; only that of dates is long enough for a table of contents."""
-    return Page(
-        path=path,
-        title=title,
-        template=template,
-        kind="index",
-        description=description,
-        hide=("navigation",) if path == addresses.DATES and view.groups else ("navigation", "toc"),
-        view=view,
-    )
-
-
-# ---------------------------------------------------------------- incidents and actors
+# ---------------------------------------------------------------- incidents
 
 
 def incidents(lookup: Lookup) -> Iterator[Page]:
-    """All incidents, newest first."""
-    found = tuple(row(incident, lookup) for incident in lookup.order)
-    view = Index(total=len(found), rows=found)
+    """All incidents, newest first, and a list of every type, which years split if it is long."""
+    every: list[Told] = [(one, facets.facets(one, lookup)) for one in lookup.order]
+    groups = facets.of_index(lookup, [values for _, values in every])
+    view = _rows(every, lookup) if len(every) <= WHOLE else _newest(every, lookup, groups)
+    view = msgspec.structs.replace(view, led=filters.led(groups))
     about = say("in_indexes.all_incidents_in_the")
-    yield _page(addresses.INCIDENTS, say("in_indexes.incidents"), "incidents.md.j2", about, view)
+    yield page(addresses.INCIDENTS, say("in_indexes.incidents"), "incidents.md.j2", about, view)
+    for name, found in _by(every, "type").items():
+        yield from _of_type(name, found, lookup)
+
+
+def _of_type(name: str, found: list[Told], lookup: Lookup) -> Iterator[Page]:
+    part, path = wording.term("incident_type", name).text, addresses.part("incidents", name)
+    if len(found) <= WHOLE:
+        yield _part(path, _rows(found, lookup, part))
+        return
+    years = _by(found, "year")
+    paths = {year: addresses.part("incidents", name, year) for year in years}
+    groups = filters.filters((facets.years(set(years), paths),), [values for _, values in found])
+    view = _newest(found, lookup, (), part)
+    yield _part(path, msgspec.structs.replace(view, led=groups))
+    for year, inside in years.items():
+        words = next(option.text for option in groups[0].options if option.value == year)
+        yield _part(paths[year], _rows(inside, lookup, f"{part}, {words}"))
+
+
+def _by(found: list[Told], name: str) -> dict[str, list[Told]]:
+    groups: dict[str, list[Told]] = {}
+    for one in found:
+        groups.setdefault(one[1][name][0], []).append(one)
+    return groups
+
+
+def _part(path: str, view: Index) -> Page:
+    title = say("in_indexes.part", whole=say("in_indexes.incidents"), part=view.part)
+    about = say("in_indexes.part_of", whole=say("in_indexes.all_incidents_in_the"), part=view.part)
+    return page(path, title, "incidents.md.j2", about, view)
+
+
+def _rows(found: list[Told], lookup: Lookup, part: str = "") -> Index:
+    """All of these, with filters that work on the page's lines."""
+    lines = [values for _, values in found]
+    groups = filters.telling(facets.of_index(lookup, lines))
+    return Index(
+        total=len(found),
+        shown=len(found),
+        part=part,
+        rows=tuple(row(incident, lookup) for incident, _ in found),
+        marks=tuple(filters.marks(groups, lines)),
+        filters=groups,
+        words=filters.words() if groups else "",
+    )
+
+
+def _newest(found: list[Told], lookup: Lookup, groups: tuple[Filter, ...], part: str = "") -> Index:
+    """The newest of these; the filters are those of the timeline's data."""
+    rows = tuple(row(incident, lookup) for incident, _ in found[:NEWEST])
+    return Index(total=len(found), shown=len(rows), part=part, rows=rows, filters=groups)
+
+
+# ---------------------------------------------------------------- actors
 
 
 def actors(lookup: Lookup) -> Iterator[Page]:
-    """All actors that have a page, by name."""
+    """All actors that have a page, by name, and a list of every kind."""
     parts = actor.parts(cast(lookup))
     found = sorted(lookup.actors.values(), key=lambda each: (each.name.casefold(), each.key))
-    lines = tuple(_actor(each, len(parts.get(each.key, ())), lookup) for each in found)
+    told = [
+        (_actor(each, len(parts.get(each.key, ())), lookup),
+         index_facets.actor(each, parts.get(each.key, ())))
+        for each in found
+    ]  # fmt: skip
     about = say("in_indexes.public_persons_bodies_and")
-    view = Index(total=len(lines), lines=lines)
-    yield _page(addresses.ACTORS, say("in_indexes.actors"), "actors.md.j2", about, view)
+    title = say("in_indexes.actors")
+    groups = index_facets.of_actors([values for _, values in told])
+    view = msgspec.structs.replace(_actors(told, ""), led=filters.led(groups))
+    yield page(addresses.ACTORS, title, "actors.md.j2", about, view)
+    for kind in dict.fromkeys(each.kind for each in found):
+        part = wording.term("actor_kind", kind).text
+        yield page(
+            addresses.part("actors", kind),
+            say("in_indexes.part", whole=title, part=part),
+            "actors.md.j2",
+            say("in_indexes.part_of", whole=about, part=part),
+            _actors([one for one in told if one[1]["kind"] == (kind,)], part),
+        )
+
+
+def _actors(told: list[tuple[Listed, Values]], part: str) -> Index:
+    lines = [values for _, values in told]
+    groups = filters.telling(index_facets.of_actors(lines))
+    marks = filters.marks(groups, lines)
+    shown = tuple(
+        msgspec.structs.replace(line, marks=mark)
+        for (line, _), mark in zip(told, marks, strict=True)
+    )
+    return Index(
+        total=len(told),
+        shown=len(told),
+        part=part,
+        lines=shown,
+        filters=groups,
+        words=filters.words() if groups else "",
+    )
 
 
 def _actor(each: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
@@ -97,138 +142,116 @@ def _actor(each: ArchiveActor, parts: int, lookup: Lookup) -> Listed:
     )
 
 
-# ---------------------------------------------------------------- dates
-
-
-def dates(lookup: Lookup) -> Iterator[Page]:
-    """Every day that has a page, by year and month, newest first."""
-    happened = Counter(
-        incident.when.earliest for incident in lookup.archive.incidents if exact(incident.when)
-    )
-    years = [_dates_of(year, lookup, happened) for year in reversed(lookup.years)]
-    groups = (*years, *_any_year(lookup))
-    about = say("in_indexes.every_day_on_which")
-    view = Index(total=len(lookup.days), groups=groups)
-    yield _page(addresses.DATES, say("in_indexes.dates"), "dates.md.j2", about, view)
-
-
-def _dates_of(year: str, lookup: Lookup, happened: Counter[str | None]) -> Group:
-    days = [day for day in lookup.days if day[:4] == year]
-    months = tuple(
-        _days_of(month, [day for day in days if day[:7] == month], lookup, happened)
-        for month in reversed(lookup.months)
-        if month[:4] == year
-    )
-    return Group(year, f"y{year}", lookup.date(year), len(days), groups=months)
-
-
-def _any_year(lookup: Lookup) -> Iterator[Group]:
-    """The days of the year on which incidents fell, by month: the last group, if there are any."""
-    months: dict[str, list[Listed]] = {}
-    for day, ids in anniversaries.days_of_year(lookup).items():
-        line = Listed(
-            path=addresses.day_of_year(day),
-            title=say("in_indexes.any_year", day=anniversaries.name(day)),
-            when=day[3:].lstrip("0"),
-            count=len(ids),
-        )
-        months.setdefault(anniversaries.name(day).split()[1], []).append(line)
-    if months:
-        groups = tuple(
-            Group(month, f"any-{month.lower()}", None, len(lines), tuple(lines))
-            for month, lines in months.items()
-        )
-        yield Group(
-            say("in_indexes.any_year_2"), "any", None, sum(g.total for g in groups), groups=groups
-        )
-
-
-def _days_of(month: str, days: list[str], lookup: Lookup, happened: Counter[str | None]) -> Group:
-    lines = tuple(
-        Listed(
-            path=lookup.date(day),
-            title=wording.full_day(day),
-            day=day,
-            when=day[8:].lstrip("0"),
-            count=happened[day],
-        )
-        for day in days
-    )
-    title = wording.day(month).split()[0]
-    return Group(title, f"m{month}", lookup.date(month), len(days), lines)
-
-
 # ---------------------------------------------------------------- places
 
 
 def places(lookup: Lookup) -> Iterator[Page]:
     """All places by country, both by name."""
-    by_country: dict[str | None, list[ArchivePlace]] = {}
-    for place in lookup.archive.places:
-        by_country.setdefault(place.country, []).append(place)
-    groups = tuple(
-        sorted(
-            (_country(code, found, lookup) for code, found in by_country.items()),
-            key=lambda group: (group.path is None, group.title),
-        )
+    found = sorted(
+        (place for place in lookup.archive.places if place.kind != "country"),
+        key=lambda place: (place.name, place.key),
     )
+    lines = [index_facets.place(place, lookup) for place in found]
+    groups = filters.telling(index_facets.of_places(lines))
+    marks = dict(zip((place.key for place in found), filters.marks(groups, lines), strict=True))
+    lands = tuple(_lands(found, marks, lookup))
     about = say("in_indexes.every_place_where_an")
     drawn = atlas.world(lookup, 720, 400, say("map.world"))
-    view = Index(total=sum(len(land.lines) for land in groups), groups=groups, map=drawn)
-    yield _page(addresses.PLACES, say("in_indexes.places"), "places.md.j2", about, view)
+    view = Index(
+        total=len(found),
+        shown=len(found),
+        groups=lands,
+        map=drawn,
+        filters=groups,
+        words=filters.words() if groups else "",
+    )
+    yield page(addresses.PLACES, say("in_indexes.places"), "places.md.j2", about, view)
 
 
-def _country(code: str | None, found: list[ArchivePlace], lookup: Lookup) -> Group:
-    land = next((place for place in found if place.kind == "country"), None)
-    inside = sorted(
-        (place for place in found if place is not land), key=lambda place: (place.name, place.key)
+def _lands(found: list[ArchivePlace], marks: Mapping[str, str], lookup: Lookup) -> Iterator[Group]:
+    """The countries by name, what lies in none last."""
+    inside: dict[str | None, list[ArchivePlace]] = {}
+    lands = {place.country: place for place in lookup.archive.places if place.kind == "country"}
+    for place in found:
+        inside.setdefault(place.country, []).append(place)
+    names = {code: country_name(code) or say("in_indexes.no_country") for code in (*lands, *inside)}
+    order = sorted(names, key=lambda code: (code not in lands, names[code]))
+    for code in order:
+        here = inside.get(code, [])
+        land = lands.get(code)
+        lines = tuple(_place(place, marks[place.key], lookup) for place in here)
+        total = len({id for place in (*here, *filter(None, [land])) for id in place.incidents})
+        path = lookup.place(land.key) if land else None
+        yield Group(names[code], f"c-{(code or 'none').lower()}", path, total, lines)
+
+
+def _place(place: ArchivePlace, marks: str, lookup: Lookup) -> Listed:
+    return Listed(
+        path=lookup.place(place.key),
+        title=place.name,
+        count=len(place.incidents),
+        at=atlas.point(place),
+        marks=marks,
     )
-    title = country_name(code) or say("in_indexes.no_country")
-    lines = tuple(
-        Listed(
-            path=lookup.place(place.key),
-            title=place.name,
-            count=len(place.incidents),
-            at=atlas.point(place),
-        )
-        for place in inside
-    )
-    total = len({id for place in found for id in place.incidents})
-    path = lookup.place(land.key) if land else None
-    return Group(title, f"c-{(code or 'none').lower()}", path, total, lines)
 
 
 # ---------------------------------------------------------------- sources
 
 
 def sources(lookup: Lookup) -> Iterator[Page]:
-    """All articles by outlet, newest first."""
-    by_outlet: dict[str, list[Record]] = {}
-    for record in lookup.archive.records:
-        by_outlet.setdefault(record.article.outlet or "", []).append(record)
+    """All articles by outlet, newest first, and a list of every year."""
     people = cast(lookup)
-    names = sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))
-    groups = tuple(
-        _outlet(number, name, by_outlet[name], people) for number, name in enumerate(names, start=1)
-    )
+    every = [(record, index_facets.source(record, lookup)) for record in lookup.archive.records]
+    every.sort(key=lambda one: (_latest(one[0]), one[0].id), reverse=True)
+    groups = index_facets.of_sources([values for _, values in every])
+    newest = every if len(every) <= WHOLE else every[:NEWEST]
+    view = _sources(newest, people, len(every), "")
     about = say("in_indexes.every_article_that_was")
-    view = Index(total=len(lookup.archive.records), groups=groups)
-    yield _page(addresses.SOURCES, say("in_indexes.sources"), "sources.md.j2", about, view)
+    title = say("in_indexes.sources")
+    yield page(addresses.SOURCES, title, "sources.md.j2", about,
+               msgspec.structs.replace(view, led=filters.led(groups)))  # fmt: skip
+    years = next((group.options for group in groups if group.name == "year"), ())
+    for year in years:
+        inside = [one for one in every if one[1]["year"] == (year.value,)]
+        yield page(
+            year.path or "",
+            say("in_indexes.part", whole=title, part=year.text),
+            "sources.md.j2",
+            say("in_indexes.part_of", whole=about, part=year.text),
+            _sources(inside, people, len(inside), year.text),
+        )
 
 
-def _outlet(number: int, name: str, records: list[Record], people: Cast) -> Group:
-    order = sorted(records, key=lambda record: record.id)
-    order.sort(key=lambda record: record.article.published or "", reverse=True)
-    lines = tuple(_source(record, people) for record in order)
-    return Group(
-        name or say("in_indexes.outlet_not_known"), f"outlet-{number}", None, len(lines), lines
-    )
+def _latest(record: Record) -> str:
+    return record.article.published or ""
 
 
-def _source(record: Record, people: Cast) -> Listed:
+def _sources(found: list[tuple[Record, Values]], people: Cast, total: int, part: str) -> Index:
+    """These articles by outlet; only with all of them on the page can it filter."""
+    lines = [values for _, values in found]
+    groups = filters.telling(index_facets.of_sources(lines)) if len(found) == total else ()
+    by_outlet: dict[str, list[Listed]] = {}
+    for (record, _), marks in zip(found, filters.marks(groups, lines), strict=True):
+        by_outlet.setdefault(record.article.outlet or "", []).append(_source(record, people, marks))
+    names = sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))
+    return Index(
+        total=total,
+        shown=len(found),
+        part=part,
+        groups=tuple(
+            Group(name or say("in_indexes.outlet_not_known"), f"outlet-{number}", None,
+                  len(by_outlet[name]), tuple(by_outlet[name]))
+            for number, name in enumerate(names, start=1)
+        ),
+        filters=groups,
+        words=filters.words() if groups else "",
+    )  # fmt: skip
+
+
+def _source(record: Record, people: Cast, marks: str) -> Listed:
     head = record.article
     repeats = people.look.archive.duplicates.get(record.id)
-    notes = ["summary"] if head.kind == "summary" else []
+    notes = [say("filter.read.summary")] if head.kind == "summary" else []
     notes += [say("in_indexes.repeats_another_article")] if repeats else []
     notes += [] if record.incidents else [say("in_indexes.no_event_read")]
     return Listed(
@@ -240,4 +263,5 @@ def _source(record: Record, people: Cast) -> Listed:
         else say("in_indexes.day_not_told"),
         more=", ".join(notes),
         count=len(record.incidents),
+        marks=marks,
     )

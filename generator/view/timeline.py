@@ -13,11 +13,11 @@ from generator.model import Incident
 from generator.page import Page
 from generator.view import compact, facets, rows, wording
 from generator.view.activity import Activity, activity
+from generator.view.filters import Filter
 from generator.view.interface import say
+from generator.view.listing import NEWEST, WHOLE
 from generator.view.lookup import Lookup
 
-WHOLE = 1000  # incidents, up to which the page holds them all
-NEWEST = 150  # incidents on the page beyond that, in whole months
 _SEVERAL, _UNKNOWN = "several", "unknown"
 
 
@@ -51,7 +51,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     listed: int
     spanning: str
     years: tuple[Year, ...]
-    filters: tuple[facets.Filter, ...]
+    filters: tuple[Filter, ...]
     first: str
     last: str
     activity: Activity | None
@@ -80,7 +80,7 @@ def pages(lookup: Lookup) -> Iterator[Page]:
             if len(known) > 1
             else "".join(known),
             years=years,
-            filters=facets.filters(lookup),
+            filters=facets.of_timeline(lookup),
             first=min(days, default=""),
             last=max(ends, default=""),
             activity=activity(lookup.order),
@@ -92,7 +92,7 @@ def data(lookup: Lookup) -> str:
     """The file that the page's script reads, in the order of the page."""
     order = [incident for _, months in _groups(lookup) for found in months.values()
              for incident in found]  # fmt: skip
-    return compact.script(order, lookup, facets.filters(lookup))
+    return compact.script(order, lookup, facets.of_timeline(lookup))
 
 
 def _group(incident: Incident) -> tuple[str, str]:

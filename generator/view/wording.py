@@ -249,6 +249,11 @@ def chip(modality: str, *, said: bool = True) -> Chip:
     return Chip(entry["chip"], entry["mark"], anchor("modality", modality))
 
 
+def chips() -> tuple[Chip, ...]:
+    """Every chip that there is."""
+    return tuple(chip(name, said=said) for name in words()["modality"] for said in (True, False))
+
+
 def rank(modality: str) -> int:
     """Where a modality stands when several are listed: claims first, findings last."""
     return int(words()["modality_order"].index(modality))

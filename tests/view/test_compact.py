@@ -89,7 +89,7 @@ def test_the_file_runs_in_the_order_of_the_page() -> None:
 def test_the_options_are_counted_by_the_columns() -> None:
     lookup = look(sample_archive(), Settings())
     data = read(timeline.data(lookup))
-    for group in facets.filters(lookup):
+    for group in facets.of_timeline(lookup):
         column = data["columns"][group.name]
         flat = [value for each in column for value in (each if isinstance(each, list) else [each])]
         for number, option in enumerate(group.options):

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Archive, Attribution, Incident, When, Where
 from generator.settings import Settings
-from generator.view import facets
+from generator.view import facets, filters
 from generator.view.lookup import Lookup, look
 from tests.builders import at, exactly, on, sample_archive
 
@@ -73,8 +73,8 @@ def test_a_long_group_shows_its_most_frequent_values_and_keeps_all() -> None:
         incident(id=f"{code}{n}", where=Where(country=code))
         for place, code in enumerate(codes) for n in range(place + 1)
     )  # fmt: skip
-    groups = {g.name: g for g in facets.filters(look(Archive(incidents=many), Settings()))}
+    groups = {g.name: g for g in facets.of_timeline(look(Archive(incidents=many), Settings()))}
     country = groups["country"]
     assert len(country.options) == len(codes)
     assert [(o.value, o.count) for o in country.shown][:2] == [("PK", 8), ("IT", 7)]
-    assert len(country.shown) == facets.LISTED < len(codes)
+    assert len(country.shown) == filters.LISTED < len(codes)

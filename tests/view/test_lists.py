@@ -7,7 +7,7 @@ import msgspec
 from generator.model import Archive, Incident, ReportRef, When, Where
 from generator.render import jinja, text
 from generator.settings import Settings
-from generator.view import indexes, period, timeline
+from generator.view import indexes, listing, period, timeline
 from generator.view.case import case
 from generator.view.lookup import look
 from generator.view.people import cast
@@ -115,7 +115,7 @@ def test_a_timeline_of_thousands_holds_the_newest_and_leads_to_every_other_month
     many = (*(incident(f"i-{day}", on(day)) for day in days), incident("span", SPAN))
     page = next(timeline.pages(look(Archive(incidents=many), Settings())))
     body = text(page, Settings(), jinja(TEMPLATES))
-    assert timeline.NEWEST <= page.view.listed < timeline.WHOLE < len(many)
+    assert listing.NEWEST <= page.view.listed < listing.WHOLE < len(many)
     assert body.count('<span class="what">') == page.view.listed
     whole = [year for year in page.view.years if not year.folded]
     assert [year.title for year in whole] == ["Across several years"]
