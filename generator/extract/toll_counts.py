@@ -12,6 +12,7 @@ from generator.extract.toll_doubts import (
     hits_nobody,
     is_boast,
     is_cumulative,
+    is_hearsay,
     is_irreal,
     is_remembered,
     is_statistic,
@@ -33,7 +34,7 @@ class Count(NamedTuple):
     `outcome` is a term of the vocabulary, or "hit" for people shot or stabbed of whom the words do
     not say whether they live. `part`: a part of a whole that stands beside it ("including a
     child"); `earlier`: a figure that the story itself calls older; `own`: by their own hand; `by`:
-    the group whose boast it is.
+    the group whose boast it is; `hearsay`: what only people of the place say.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Count(NamedTuple):
     revised: bool = False
     at: int = 0
     by: str | None = None
+    hearsay: bool = False
 
 
 def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) -> list[Count]:
@@ -100,7 +102,8 @@ def _count(
     earlier = earlier or is_boast(text, hit) or is_statistic(text, people.figure)
     revised = rule == "toll.toll" and any(w.lower in listed("tolls", "revised") for w in text)
     return Count(
-        sentence, outcome, people, span, rule, part, earlier, own, revised, at=hit.first
+        sentence, outcome, people, span, rule, part, earlier, own, revised, at=hit.first,
+        hearsay=is_hearsay(text, hit),
     )  # fmt: skip
 
 

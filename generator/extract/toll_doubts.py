@@ -4,6 +4,10 @@ from generator.extract.incident_words import Hit, Words, clause_start, data, is_
 from generator.extract.toll_outcomes import Outcome, is_passive
 from generator.model import Figure
 
+SPAN = 20  # words before an outcome in which a span of time is looked for
+TOLD = 14  # words around an outcome in which people of the place are looked for
+SUBJECT = 8  # words of a sentence in which its subject is looked for
+
 
 def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether the outcome is denied, feared, planned or imagined: "could have been killed"."""
@@ -47,6 +51,9 @@ def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
     after = text[hit.last].lower if hit.last < len(text) else ""
     if text[hit.last - 1].lower == "survived" and after in {"the", "a", "this"}:
         return True
+    if text[hit.first].lower == "seriously" and hit.value.form == "state":
+        before = {w.lower for w in text[max(0, hit.first - 3) : hit.first]}
+        return bool(before & listed("tolls", "taking"))
     if hit.value.outcome == "struck":
         told = {w.lower for w in text}
         behind = {w.lower for w in text[hit.last : hit.last + 10]}
@@ -80,6 +87,16 @@ def is_statistic(text: Words, people: Figure | None) -> bool:
     return " have been " in told and any(f" {cue} " in told for cue in data("tolls")["spans"])
 
 
+def is_hearsay(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether people of the place give the figure: "locals allege that 16 were killed"."""
+    for at in range(max(0, hit.first - TOLD), min(hit.last + TOLD, len(text) - 1)):
+        if text[at].lower in listed("tolls", "bystanders"):
+            after = text[at + 1].lower
+            if after in listed("incidents", "speech") or after in listed("tolls", "alleging"):
+                return True
+    return False
+
+
 def is_boast(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether it is the boast of a group: "asserted that more than 300 were killed"."""
     first = max(0, hit.first - 10)
@@ -93,10 +110,12 @@ def is_boast(text: Words, hit: Hit[Outcome]) -> bool:
 def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether it is the toll of a war, a wave or a span of years, not of one event: "the war has
     killed 10,000", "since 2015 attackers have killed 50"."""
-    first, last = max(0, hit.first - 12), hit.last + 14
-    before = [w.lower for w in text[first : hit.first]]
-    around = f" {' '.join(w.lower for w in text[first:last])} "
-    if any(f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]):
+    before = [w.lower for w in text[max(0, hit.first - 12) : hit.first]]
+    around = f" {' '.join(w.lower for w in text[max(0, hit.first - SPAN) : hit.last + 14])} "
+    if " latest " not in around and any(
+        f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]
+    ):
         return True
     perfect = {"has", "have"} & set(before[-2:]) and not is_passive(text, hit.first)
-    return bool(perfect) and bool(set(before) & {"since", *listed("tolls", "long_events")})
+    told = {*before, *(w.lower for w in text[:SUBJECT])}
+    return bool(perfect) and bool(told & {"since", *listed("tolls", "long_events")})

@@ -9,6 +9,7 @@ class People(NamedTuple):
     """People at words ``[first, last)``. `kind`: noun, number, name or pronoun.
 
     `figure` is None for an unnumbered plural. `definite` people were spoken of before or are named.
+    `role` is an office that nobody has together with another such.
     """
 
     first: int
@@ -23,6 +24,7 @@ class People(NamedTuple):
     additional: bool = False
     possessive: bool = False
     outcome: str = ""
+    role: str = ""
 
     @property
     def one(self) -> bool:

@@ -48,11 +48,13 @@ def _name(text: Words, first: int, last: int, surnames: Container[str]) -> Peopl
     if not names or (last - first == 1 and age is None and names[0] not in surnames):
         return None
     one = Figure(low=1, best=1, high=1)
+    before = text[first - 1].lower if first else ""
     after = text[end].lower if end < len(text) else ""
     whom = "children" if age is not None and age < data("tolls")["children_below"] else "all"
     return People(
         first, min(end, len(text)), "name", one, whom, age=age, name=names[-1], definite=True,
         possessive=after == "'s",
+        role=before if before in listed("tolls", "roles") else "",
     )  # fmt: skip
 
 

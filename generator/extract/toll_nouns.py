@@ -12,5 +12,6 @@ def nouns() -> dict[str, tuple[bool, str, str]]:
     for noun, told in data("tolls")["people"].items():
         kind = (str(told.get("sex", "")), str(told.get("whom", "all")))
         found[noun] = (False, *kind)
-        found.setdefault(str(told["plural"]), (True, *kind))
+        for plural in (told["plural"], *told.get("also", ())):
+            found.setdefault(str(plural), (True, *kind))
     return found

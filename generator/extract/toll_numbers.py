@@ -10,6 +10,9 @@ from generator.model import Figure
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
 
+_COMPARED = frozenset({"fewer", "less", "more"})  # "no fewer than 16" is no nought
+
+
 class Quantity(NamedTuple):
     """A number of something at words ``[first, last)``."""
 
@@ -99,9 +102,9 @@ def _quantity(text: Words, first: int) -> Quantity | None:
 def _exact(text: Words, first: int) -> tuple[int, int] | None:
     """A plain number and the word after it: "two dozen", "three hundred", "1.5" is none."""
     value = number(text[first].lower)
-    if value is None:
-        return None
     last = first + 1
+    if value is None or (value == 0 and last < len(text) and text[last].lower in _COMPARED):
+        return None
     while last < len(text) and text[last].lower in data("tolls")["multipliers"]:
         value *= data("tolls")["multipliers"][text[last].lower]
         last += 1

@@ -13,8 +13,10 @@ from generator.extract.toll_group import People
 from generator.extract.toll_names import find_names
 from generator.extract.toll_nouns import nouns
 from generator.extract.toll_numbers import Quantity, find_quantities, number
+from generator.extract.toll_outcomes import outcomes
 from generator.model import Figure
 
+_ENDS = frozenset({"", ".", ",", ";"})
 MODIFIERS = 7  # words between an article and its noun
 
 
@@ -83,6 +85,7 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     return People(
         begin, head + 1, "noun", figure, whom, sex, age, "", definite, additional,
         after in {"'s", "'", "’"}, outcome,
+        text[head].lower if text[head].lower in listed("tolls", "roles") else "",
     )  # fmt: skip
 
 
@@ -195,10 +198,17 @@ def _number(text: Words, quantity: Quantity) -> People:
 
 
 def _stands_alone(text: Words, index: int) -> bool:
-    """Whether "another" is a person of its own: "another was wounded", "and another wounded"."""
+    """Whether "another" is a person of its own: "another was wounded", "and another wounded",
+    "and wounded another in"."""
     after = text[index + 1].lower if index + 1 < len(text) else ""
-    if index and text[index - 1].lower in {"no", "any", "each", "every"}:
+    before = text[index - 1].lower if index else ""
+    if before in {"no", "any", "each", "every"}:
         return False
+    if text[index].lower == "another" and (
+        after in _ENDS or after in listed("tolls", "prepositions")
+    ):
+        hit = outcomes().at(text, index - 1) if index else None
+        return hit is not None and hit.value.form in {"participle", "doing", "present"}
     return after in listed("tolls", "be") or after in listed("tolls", "alone_before")
 
 

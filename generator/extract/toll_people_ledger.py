@@ -23,6 +23,7 @@ class Individual(NamedTuple):
     whom: str
     counts: tuple[Count, ...]
     own: bool = False
+    role: str = ""
 
 
 def put_together(counts: Iterable[Count]) -> list[Individual]:
@@ -40,8 +41,9 @@ def put_together(counts: Iterable[Count]) -> list[Individual]:
 def _new(count: Count) -> Individual:
     people = count.people
     return Individual(
-        count.outcome, people.sex, people.age, people.name, people.whom, (count,), count.own
-    )
+        count.outcome, people.sex, people.age, people.name, people.whom, (count,), count.own,
+        people.role,
+    )  # fmt: skip
 
 
 def _merged(known: Individual, count: Count) -> Individual:
@@ -54,6 +56,7 @@ def _merged(known: Individual, count: Count) -> Individual:
         known.whom if known.whom != "all" else people.whom,
         (*known.counts[-KEPT:], count),
         known.own or count.own,
+        known.role or people.role,
     )
 
 
@@ -83,6 +86,8 @@ def _fits(one: Individual, count: Count) -> bool:
         return False
     if people.name and one.name and people.name != one.name:
         return False
+    if people.role and one.role and people.role != one.role:
+        return False
     own = count.own or one.own
     if (people.whom == "perpetrators") != (one.whom == "perpetrators") and not own:
         return False
@@ -90,7 +95,7 @@ def _fits(one: Individual, count: Count) -> bool:
 
 
 def _side_by_side(old: Count, new: Count) -> bool:
-    """Whether both stand in one list ("a man and a woman were shot") or are counted off in one
+    """Whether both stand in one list ("a man and a woman were shot"), are counted off in one
     sentence ("one was killed and one was wounded")."""
     if old.sentence.start != new.sentence.start:
         return False

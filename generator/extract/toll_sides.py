@@ -13,6 +13,7 @@ from generator.extract.toll_outcomes import Outcome, is_passive, is_reflexive, o
 from generator.model import Figure
 
 REACH = 30  # words between people and what became of them
+PART = 9  # words of a part that parts two groups of a sum
 
 Found = Iterator[tuple[People, bool, bool]]  # people, part, earlier
 
@@ -20,7 +21,9 @@ Found = Iterator[tuple[People, bool, bool]]  # people, part, earlier
 def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     """The people of one outcome word, with whether they are a part, or an older figure."""
     form = hit.value.form
-    if form == "toll":
+    if form == "toll" and is_passive(text, hit.first):  # "twelve were confirmed dead"
+        yield from _left(text, hit, groups, adjacent=False)
+    elif form == "toll":
         yield from _toll(text, hit)
     elif form == "plural":
         yield from _plural(text, hit, groups)
@@ -130,7 +133,9 @@ def _participle(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Fou
     if not passive and not is_reflexive(text, hit.last):
         right = list(_right(text, hit, groups))
         if right or _acts_on(text, hit):
-            yield from right
+            also = hit.first > 0 and text[hit.first - 1].lower == "also"
+            for group, part, earlier in right:
+                yield group._replace(additional=group.additional or also), part, earlier
             return
     yield from _left(text, hit, groups, adjacent=not passive and not is_reflexive(text, hit.last))
 
@@ -210,6 +215,8 @@ def _listed(text: Words, chain: list[People]) -> list[People]:
 
 def _joined(text: Words, first: int, last: int) -> bool:
     between = tuple(w.lower for w in text[first:last] if not _of_age(w))
+    if between[:2] == (",", "including") and between[-2:] == (",", "and"):
+        return len(between) <= PART  # "eleven soldiers, including a captain, and a civilian"
     return between in {("and",), (",",), (",", "and"), ("&",), ("as", "well", "as"), ("and", "and"),
                        (",", "as", "well", "as"), ("along", "with"), ("and", "then"),
                        (",", "and", "then"), (",", "then")}  # fmt: skip

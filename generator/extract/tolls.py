@@ -48,6 +48,7 @@ def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) ->
     counts = _without_brought(counts)
     tallies = [t for t in _tallies(counts) if t.outcome in VICTIMS]
     usable = [t for t in tallies if not t.part and not t.earlier and t.whom != "perpetrators"]
+    usable = _without_hearsay(usable)
     people = _guilty(put_together(c for t in tallies if t.single and not t.part for c in t.counts))
     killed = _killed(usable, people)
     people = _without_the_counted_dead(people, killed)
@@ -61,6 +62,12 @@ def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) ->
     casualties += _others(story, counts)
     dated = (with_day(story, toll, times) for toll in casualties)
     return Settled(_unique(dated), killed, injured)
+
+
+def _without_hearsay(tallies: Sequence[Tally]) -> list[Tally]:
+    """Without what only people of the place say, where anybody else gives a number."""
+    firm = {t.outcome for t in tallies if t.figure.best and not (t.title or t.counts[0].hearsay)}
+    return [t for t in tallies if not (t.outcome in firm and t.counts[0].hearsay)]
 
 
 def _without_brought(counts: Sequence[Count]) -> list[Count]:
