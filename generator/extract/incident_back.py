@@ -3,7 +3,7 @@ main one's ("a week after the blast in Mosul" is some seven days before)."""
 
 from datetime import date, timedelta
 
-from generator.extract.incident_others import Passage
+from generator.extract.incident_passages import Passage
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_when import as_when
 from generator.extract.time_edtf import days_of, edtf, precision_of

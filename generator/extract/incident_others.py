@@ -6,14 +6,15 @@ the dead of another incident are taken for those of the main one.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from generator.extract.incident_dateline import dateline_of
+from generator.extract.incident_passages import Passage, only, tells, whole, without
+from generator.extract.incident_past import counted_only, counts_on, earlier, is_new
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_words import Words, data, listed
 from generator.extract.toll_numbers import number
-from generator.model import Place, Span, Time, When
+from generator.model import Place, Time, When
 
 AFTER_COMING = 7  # words between "came" and its "after"
 FOLLOWED = 9  # words between "follows" and the incident that is followed
@@ -23,67 +24,33 @@ _UNITS = {"day": "D", "days": "D", "week": "W", "weeks": "W", "fortnight": "W2",
           "month": "M", "months": "M", "year": "Y", "years": "Y"}  # fmt: skip
 
 
-class Passage(NamedTuple):
-    """Offsets ``[start, end)`` of sentence `number` about another incident; `back` is how long
-    before the main one it was ("W1", "" when its words do not say), `cue` the words for that."""
-
-    number: int
-    start: int
-    end: int
-    back: str = ""
-    cue: Span = (0, 0)
-    same_day: bool = False
-    goes_on: bool = False
-
-
-def find_passages(scenes: Sequence[Scene]) -> list[Passage]:
+def find_passages(scenes: Sequence[Scene], published: str | None = None) -> list[Passage]:
     """The passages of other incidents, in order, and the sentences that say "in that attack"."""
     series = is_series(scenes)
     lead = _lead_places(scenes, series=series)
+    first = next((s.number for s in scenes if not s.title), 0)
     found: list[Passage] = []
     for scene in scenes:
         if scene.title:
             continue
         passage = _after(scene) or _followed(scene) or _since(scene)
+        passage = passage or (earlier(scene) if scene.number > first else None)
         passage = passage or _elsewhere(scene, lead, series=series)
+        passage = passage or (counted_only(scene, published) if scene.number > first else None)
         going = found and found[-1].number == scene.number - 1
-        if passage is None and going and (_goes_on(scene) or _of_its_day(scene, scenes)):
-            passage = _whole(scene, goes_on=True)
+        if (
+            passage is None
+            and going
+            and (
+                _goes_on(scene)
+                or _of_its_day(scene, scenes)
+                or counts_on(scene, scenes[scene.number - 1], found)
+            )
+        ):
+            passage = whole(scene, goes_on=True)
         if passage:
             found.append(passage)
     return found
-
-
-def without(scene: Scene, passages: Sequence[Passage]) -> Scene:
-    """The sentence without what its other incidents tell."""
-    cuts = [(p.start, p.end) for p in passages if p.number == scene.number]
-    if not cuts:
-        return scene
-
-    def kept(start: int) -> bool:
-        return not any(first <= start < last for first, last in cuts)
-
-    return scene._replace(
-        mentions=tuple(m for m in scene.mentions if kept(m.start)),
-        counts=tuple(c for c in scene.counts if kept(c.span[0])),
-        times=tuple(t for t in scene.times if kept(t.start)),
-        places=tuple(p for p in scene.places if kept(p.start)),
-    )
-
-
-def only(scene: Scene, passage: Passage) -> Scene:
-    """What a passage tells, and nothing else of its sentence."""
-
-    def inside(start: int) -> bool:
-        return passage.start <= start < passage.end
-
-    return scene._replace(
-        words=tuple(w for w in scene.words if inside(w.start)),
-        mentions=tuple(m for m in scene.mentions if inside(m.start)),
-        counts=tuple(c for c in scene.counts if inside(c.span[0])),
-        times=tuple(t for t in scene.times if inside(t.start)),
-        places=tuple(p for p in scene.places if inside(p.start)),
-    )
 
 
 # ---------------------------------------------------------------- by the words before it
@@ -108,7 +75,7 @@ def _after(scene: Scene) -> Passage | None:
             _back(text, first, at), (text[first].start, word.end),
         )  # fmt: skip
         inner, outer = only(scene, passage), without(scene, [passage])
-        if _tells(inner.mentions) and (comes or _has_its_own(outer, text[:first])):
+        if tells(inner.mentions) and (comes or _has_its_own(outer, text[:first])):
             return passage
     return None
 
@@ -158,7 +125,7 @@ def _end(text: Words, at: int, *, opening: bool) -> int:
 def _has_its_own(scene: Scene, before: Words) -> bool:
     """Whether the rest of the sentence tells of an attack or a disaster with its own victims, or
     calls it a second one."""
-    if not _tells(scene.mentions):
+    if not tells(scene.mentions):
         return False
     victims = any(c.outcome in _STRUCK and c.people.whom != "perpetrators" for c in scene.counts)
     again = {w.lower for w in scene.words} & listed("incidents", "second_ones")
@@ -178,7 +145,7 @@ def _followed(scene: Scene) -> Passage | None:
         subject = {w.lower for w in text[:at]} & listed("incidents", "incident_nouns")
         passage = Passage(scene.number, word.start, text[-1].end)
         near = [m for m in only(scene, passage).mentions if m.first <= at + FOLLOWED]
-        if subject and _tells(near):
+        if subject and tells(near):
             return passage
     return None
 
@@ -192,7 +159,7 @@ def _since(scene: Scene) -> Passage | None:
         passage = Passage(scene.number, word.start, text[-1].end)
         inner = only(scene, passage)
         relative = {w.lower for w in text[at + 2 : at + 6]} & {"when", "where"}
-        if relative and inner.times and _tells(inner.mentions) and inner.counts:
+        if relative and inner.times and tells(inner.mentions) and inner.counts:
             return passage
     return None
 
@@ -207,7 +174,7 @@ def dated(scene: Scene, when: When, times: Sequence[tuple[Mention, Time | None]]
     for mention, time in times:
         before = time and time.latest and time.latest < told
         if before and struck and _is_new(scene, mention):
-            return _whole(scene, goes_on=False)
+            return whole(scene, goes_on=False)
     return None
 
 
@@ -250,7 +217,7 @@ def _elsewhere(scene: Scene, lead: frozenset[str], *, series: bool) -> Passage |
     if not series and not turned:
         fine = [p for p in fine if scene.word_at(p.start) <= OPENING and _is_set_in(scene, p)]
     if fine and not any(_known(place, lead) for place in fine):
-        return _whole(scene, goes_on=False)
+        return whole(scene, goes_on=False)
     return None
 
 
@@ -277,12 +244,9 @@ def is_one_of_many(scene: Scene, scenes: Sequence[Scene]) -> bool:
 def _is_new(scene: Scene, mention: Mention, *, series: bool = False) -> bool:
     """Whether it is an event that was not spoken of before: "a bomb", not "the bomb"; what strikes
     whole countries is one event, wherever it strikes."""
-    if mention.type in {"natural_disaster", "riot"} or not _tells([mention]):
+    if mention.type in {"natural_disaster", "riot"} or not tells([mention]):
         return False
-    if series:
-        return True
-    before = [w.lower for w in scene.words[max(0, mention.first - 3) : mention.first]]
-    return not {"the", "this", "that", "these"} & set(before)
+    return series or is_new(scene, mention)
 
 
 def _lead_places(scenes: Sequence[Scene], *, series: bool) -> frozenset[str]:
@@ -314,12 +278,3 @@ def _is_set_in(scene: Scene, place: Place) -> bool:
     at = scene.word_at(place.start)
     before = [w.lower for w in scene.words[:at]]
     return "in" in before[-5:] and before[0] in listed("incidents", "place_openings")
-
-
-def _whole(scene: Scene, *, goes_on: bool) -> Passage:
-    start, end = scene.words[0].start, scene.words[-1].end
-    return Passage(scene.number, start, end, same_day=not goes_on, goes_on=goes_on)
-
-
-def _tells(mentions: Sequence[Mention]) -> bool:
-    return any(m.telling and m.hedge not in {"plural", "foiled", "threatened"} for m in mentions)

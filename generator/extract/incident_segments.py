@@ -10,16 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.extract.incident_back import passage_when
-from generator.extract.incident_others import (
-    Passage,
-    dated,
-    find_passages,
-    only,
-    without,
-)
+from generator.extract.incident_others import dated, find_passages
+from generator.extract.incident_passages import Passage, only, tells, whole, without
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
-from generator.extract.incident_when import as_when, choose_when, is_follow_up
+from generator.extract.incident_when import as_when, choose_when, is_bare_day, is_follow_up
 from generator.extract.incident_when_clues import days_between
 from generator.extract.incident_words import Phrases, data
 from generator.extract.time_anniversary import Anniversary
@@ -38,6 +33,8 @@ LEAD_FOR_WEIGHT = 4  # sentences whose triggers weigh double
 _WEIGHT = {"sure": 1.0, "weak": 0.6, "crime": 1.0, "faint": 0.0}
 _QUIET = frozenset({"toll.intransitive", "toll.state", "toll.wound", "toll.noun_of"})  # "died"
 _HARM = frozenset({"killed", "injured", "hit", "missing", "abducted", "displaced"})
+OPENING = 10  # words in which a sentence says that it is of another event
+_APART = frozenset({"separate", "separately", "another", "elsewhere", "unrelated", "second"})
 STICKY = 3  # sentences that stay with another event
 LEAD = 2  # sentences, the title counted, that make the lead
 NEAR = 14  # words between a trigger and the time or figure that goes with it
@@ -63,7 +60,8 @@ def find_segments(
     if _weight(scenes) < ENOUGH:
         return []
     other = {scene.number for scene in scenes} - {scene.number for scene in own_scenes(scenes)}
-    passages = find_passages(scenes)
+    passages = find_passages(scenes, story.published)
+    passages += _separate_ones(scenes, other, {p.number for p in passages})
     own = [without(scene, passages) for scene in scenes]
     when = choose_when(story, [scene for scene in own if scene.number not in other])
     if not is_follow_up(scenes):
@@ -74,7 +72,8 @@ def find_segments(
     taken = {(m.number, m.first) for segment in older for m in segment.mentions}
     main = tuple(m for m in mentions if (m.number, m.first) not in taken)
     segments = [Segment(main=True, mentions=main, when=when), *older]
-    return _promoted(_with_counts(scenes, segments, other))
+    own_share = other - {p.number for p in passages}
+    return _promoted(_with_counts(scenes, segments, own_share))
 
 
 def own_scenes(scenes: Sequence[Scene]) -> Sequence[Scene]:
@@ -156,6 +155,23 @@ def _dated(scenes: Sequence[Scene], when: When, taken: Container[int]) -> list[P
         if scene.number > max(lead, 1) and scene.number not in taken
     ]
     return [passage for passage in told if passage]
+
+
+def _separate_ones(
+    scenes: Sequence[Scene], numbers: Container[int], taken: Container[int]
+) -> list[Passage]:
+    """The passages of "In a separate attack, …", each with the sentences that stay with it."""
+    found: list[Passage] = []
+    for scene in scenes:
+        if scene.number not in numbers or scene.number in taken:
+            continue
+        opens = not {w.lower for w in scene.words[:OPENING]}.isdisjoint(_APART)
+        struck = any(c.outcome in _HARM and not c.part for c in scene.counts)
+        if opens and struck and tells(scene.mentions):
+            found.append(whole(scene, goes_on=False))
+        elif found and not opens and found[-1].number == scene.number - 1:
+            found.append(whole(scene, goes_on=True))
+    return found
 
 
 def _is_told(mention: Mention) -> bool:
@@ -269,7 +285,7 @@ def _elsewhere(scenes: Sequence[Scene]) -> set[int]:
     left, paragraph = 0, -1
     first = int(bool(scenes) and scenes[0].title)
     for scene in scenes:
-        opening = scene.words[:10]
+        opening = scene.words[:OPENING]
         if scene.number > first and _separate().find(opening):
             left, paragraph = STICKY, scene.sentence.paragraph
         if left > 0 and scene.sentence.paragraph == paragraph:
@@ -314,6 +330,8 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
 def _elsewhen(scene: Scene, when: When) -> bool:
     """Whether a sentence is about another time than the main incident's."""
     dated = [t for t in scene.times if t.type in {"DATE", "TIME"} and t.earliest]
+    if any(is_bare_day(t) and (t.earliest or "")[4:] == (when.earliest or "")[4:] for t in dated):
+        return False
     return bool(dated) and all(_is_old(time, when) or _is_later(time, when) for time in dated)
 
 

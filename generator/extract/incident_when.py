@@ -15,13 +15,18 @@ from generator.extract.incident_scenes import Scene
 from generator.extract.incident_when_clues import OLD_DAYS, Telling, clues, days_between, weigh
 from generator.extract.incident_words import listed
 from generator.extract.time_edtf import edtf
+from generator.extract.toll_numbers import number
 from generator.model import DatePrecision, Time, When
 from generator.story import Story, evidence
 
 LEAD = 2  # sentences in which days are counted back from the news
+BESIDE = 12  # characters between a day and the incident that it names
 UNFIT = -8.0  # a time that scores less is not the incident's
 
+_SINCE = frozenset({"after", "since", "on", "ago", "later", "to"})
 _CLOCK = re.compile(r"T(\d\d:\d\d)$")
+_YEAR = re.compile(r"[12]\d{3}")
+_BARE_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8}\.?)")
 
 
 def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
@@ -36,12 +41,35 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
         return _no_later_than(story, claimed[0])
     if best is None:
         return _before_publication(story)
+    best = (_in_its_year(scenes) if late else None) or best
     when = as_when(story, best)
     return (
         when
         if when.time_of_day
         else structs.replace(when, time_of_day=_told_hour(story, scenes, best))
     )
+
+
+def _in_its_year(scenes: Sequence[Scene]) -> Time | None:
+    """The day of an old incident whose year stands elsewhere: "the 1980 bombing … the Aug. 2
+    bombing"."""
+    beside = [time for scene in scenes for time in scene.times if _names_incident(scene, time)]
+    years = {time.value for time in beside if _YEAR.fullmatch(time.value)}
+    days = [time for time in beside if is_bare_day(time) and time.earliest]
+    if len(years) != 1 or not days:
+        return None
+    day = f"{years.pop()}{str(days[0].earliest)[4:]}"
+    return structs.replace(days[0], value=day, earliest=day, latest=day)
+
+
+def _names_incident(scene: Scene, time: Time) -> bool:
+    """Whether a time goes right before an incident: "the Aug. 2 bombing"."""
+    return any(m.telling and 0 <= m.start - time.end <= BESIDE for m in scene.mentions)
+
+
+def is_bare_day(time: Time) -> bool:
+    """Whether it is a day of a month without a year: "Aug. 2"."""
+    return bool(_BARE_DAY.fullmatch(time.text)) and time.precision == "day"
 
 
 def _told_hour(story: Story, scenes: Sequence[Scene], day: Time) -> str | None:
@@ -57,7 +85,8 @@ def _candidates(
     story: Story, scenes: Sequence[Scene]
 ) -> Iterator[tuple[Time, int, tuple[str, ...]]]:
     """Every time that may be the incident's, with the number of its sentence and its clues."""
-    telling = Telling(story.published, late=is_follow_up(scenes))
+    plot = any(m.stage == "foiled" for scene in scenes[:LEAD] for m in scene.mentions)
+    telling = Telling(story.published, late=is_follow_up(scenes), plot=plot)
     order = 0
     for scene in scenes:
         order += not scene.title
@@ -85,7 +114,22 @@ def _best(scored: Sequence[tuple[float, Time]]) -> Time:
 def is_follow_up(scenes: Sequence[Scene]) -> bool:
     """Whether title and lead speak of a trial, a verdict, an inquiry or an anniversary."""
     lead = [w.lower for scene in scenes[:2] for w in scene.words]
-    return any(word in listed("incidents", "follow_up_words") for word in lead)
+    return any(word in listed("incidents", "follow_up_words") for word in lead) or any(
+        map(_looks_back, scenes[:2])
+    )
+
+
+def _looks_back(scene: Scene) -> bool:
+    """Whether a sentence counts years since and tells of a memorial: "a wreath was laid 50 years
+    after the bombing"."""
+    text = scene.words
+    for at, word in enumerate(text[1:-1], 1):
+        if word.lower in {"years", "year"} and text[at + 1].lower in _SINCE:
+            before = text[at - 1].lower
+            if before in {"a", "decades"} or number(before) is not None:
+                told = {w.text for w in text}
+                return not told.isdisjoint(listed("incidents", "looking_back"))
+    return False
 
 
 def _is_old(story: Story, time: Time) -> bool:

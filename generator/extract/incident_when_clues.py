@@ -33,10 +33,11 @@ _DATED = re.compile(
 
 class Telling(NamedTuple):
     """What holds for a whole story: its day of publication, and whether it is of a trial or the
-    like."""
+    like, or of a foiled plot, which ends with an arrest."""
 
     published: str | None
     late: bool
+    plot: bool = False
 
 
 @cache
@@ -55,7 +56,7 @@ def clues(scene: Scene, time: Time, telling: Telling) -> Iterator[str]:
     """Everything that speaks for or against a time, as keys of the weights."""
     first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     yield from _itself(time, telling)
-    yield from _verb(scene, first, last)
+    yield from _verb(scene, first, last, plot=telling.plot)
     yield from _spoken(scene, first, last)
     yield from _count(scene, time)
     yield from _bracketed(scene, time, first, last, telling)
@@ -101,7 +102,7 @@ def _lag(earliest: str, latest: str, published: str, *, late: bool) -> Iterator[
         yield "old_and_late" if late else "old"
 
 
-def _verb(scene: Scene, first: int, last: int) -> Iterator[str]:
+def _verb(scene: Scene, first: int, last: int, *, plot: bool) -> Iterator[str]:
     """What the nearest telling word says of a time at words ``[first, last)``."""
     events = _events(scene)
     best, found = REACH + 1, ""
@@ -109,11 +110,20 @@ def _verb(scene: Scene, first: int, last: int) -> Iterator[str]:
         told = "event" if at in events else _telling().get(scene.words[at].lower)
         if told is None or first <= at < last or _asks(scene, at):
             continue
+        if plot and _is_arrest(scene, at, first, last):
+            told = "event"
         gap = _gap(scene, at, first, last)
         if gap < best:
             best, found = gap, told
     if found:
         yield found
+
+
+def _is_arrest(scene: Scene, at: int, first: int, last: int) -> bool:
+    """Whether a word of the clause of a time tells of an arrest."""
+    inner = scene.words[at + 1 : first] if at < first else scene.words[last:at]
+    arrest = scene.words[at].lower in listed("incidents", "arresting")
+    return arrest and not any(word.text in {",", ";"} for word in inner)
 
 
 def _asks(scene: Scene, at: int) -> bool:

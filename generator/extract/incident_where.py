@@ -13,6 +13,8 @@ from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import is_follow_up
 from generator.extract.incident_words import Words, data, listed
+from generator.extract.toll_bare import AGE
+from generator.extract.toll_nouns import nouns
 from generator.model import Place, PlacePrecision, Span, Where
 from generator.story import Story, evidence
 
@@ -30,6 +32,8 @@ DATELINE = -4.0  # a dateline is no place of the event where the lead names anot
 MERE_MARK = -3.0  # a place that only tells how far, whence or whither
 FINER = 2.0  # points that a town inside the chosen province or country may lack
 ABROAD = -3.0  # a town of another country than those of the lead
+DATELINES = 3  # sentences in which a dateline is looked for: summaries may stand before it
+BESIDE = 12  # words between a town and the bigger one that it lies so far from
 EARLY = 4  # sentences in which such a town is looked for
 _FINE = {"city": 3.0, "site": 2.0, "admin2": 1.5, "admin1": 1.0, "country": 0.5, "demonym": 0.0}
 
@@ -63,10 +67,10 @@ def choose_where(story: Story, scenes: Sequence[Scene], mentions: Sequence[Menti
 
 def _foreign_dateline(scenes: Sequence[Scene]) -> Span | None:
     """The dateline, where the lead sets the event elsewhere: "GOMA - A boat sank on Lake Kivu"."""
-    for scene in [s for s in scenes if not s.title][:1]:
+    for scene in [s for s in scenes if not s.title][:DATELINES]:
         line = dateline_of(scene)
         if line is None:
-            return None
+            continue
         here = [p for p in scene.places if p.start < line[1]]
         rest = [p for p in scene.places if p.start >= line[1] and p.kind != "demonym"]
         again = [p for p in rest if not _is_mere_mark(scene, scene.word_at(p.start))]
@@ -165,7 +169,8 @@ def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[in
         score += _procedure(scene, place, near)
     if _governor(scene, place) in listed("incidents", "set_in") and place.kind != "demonym":
         score += 1.0
-    if _is_mere_mark(scene, at) or _is_of_a_name(scene, place):
+    far = _is_so_far_from(scene, place)
+    if far or _is_mere_mark(scene, at) or _is_of_a_name(scene, place):
         score += MERE_MARK
     if scene.title:
         score -= 0.5
@@ -198,8 +203,23 @@ def _is_mere_mark(scene: Scene, at: int) -> bool:
     before = [w.lower for w in scene.words[max(0, at - 5) : at]]
     if before[-1:] == ["to"] and "from" in before:
         return True
+    if before[-1:] == ["from"] and _is_person(before[-2:-1]):
+        return True
     lower = f" {' '.join(before)} "
     return any(lower.endswith(f" {phrase} ") for phrase in data("incidents")["mere_marks"])
+
+
+def _is_person(word: Sequence[str]) -> bool:
+    """Whether a word stands for people: "a man from Mosta"."""
+    return bool(word) and (word[0] in nouns() or bool(AGE.match(word[0])))
+
+
+def _is_so_far_from(scene: Scene, place: Place) -> bool:
+    """Whether it only says where a town told before lies: "Kerva, 155 miles south of Mosta"."""
+    at = scene.word_at(place.start)
+    before = [p for p in scene.places if p.start < place.start and p.kind == "city"]
+    inside = before and at - scene.word_at(before[-1].start) <= BESIDE and before[-1] != place
+    return bool(inside) and _is_near(scene, place)
 
 
 def _where(

@@ -10,10 +10,12 @@ import msgspec
 
 from generator.extract.attribution import Finding, find_attributions
 from generator.extract.attribution_actors import Cast
-from generator.extract.incident_others import is_one_of_many, is_series, only, without
+from generator.extract.incident_others import is_one_of_many, is_series
+from generator.extract.incident_passages import only, without
 from generator.extract.incident_same import same_place
 from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
+from generator.extract.incident_stage import is_harm, stage_of
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import is_follow_up
@@ -22,13 +24,11 @@ from generator.extract.incident_where import choose_where
 from generator.extract.incident_words import data
 from generator.extract.time_anniversary import find_anniversaries
 from generator.extract.toll_boasts import with_boasts
-from generator.extract.toll_counts import Count
 from generator.extract.tolls import Settled, settle
 from generator.model import Actor, Place, Report, Time, Where
 from generator.story import Story, evidence
 
 RECENT = 25  # days before publication in which another incident is no history
-UNREAL = frozenset({"hypothetical", "plural", "comparison", "commemorated", "negated"})
 WEIGHT = {"sure": 3.0, "weak": 1.0, "crime": 0.04, "faint": 0.02}
 
 
@@ -84,7 +84,7 @@ def _report(
         main=segment.main,
         report_kind=_kind(scenes, segment),
         type=kind,
-        stage=_stage(segment),
+        stage=stage_of(own, segment, kind),
         time_frame="current" if segment.main or _is_recent(segment, story) else "historical",
         title=_title(kind, where),
         when=segment.when,
@@ -171,7 +171,7 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
     if not votes:
         return "unknown"
     kind = _outranked(max(votes, key=lambda kind: (votes[kind], kind)), votes)
-    harmed = any(_is_harm(count) for count in segment.counts)
+    harmed = any(is_harm(count) for count in segment.counts)
     return "armed_assault" if kind == "other" and harmed and _armed(scenes, segment) else kind
 
 
@@ -191,12 +191,6 @@ def _is_its_end(scene: Scene, mention: Mention) -> bool:
     return "before" in before and bool({"being", "he", "she", "police"} & set(before))
 
 
-def _is_harm(count: Count) -> bool:
-    """Whether somebody was killed or hurt: "no one was hurt" is none."""
-    nobody = count.people.figure is not None and count.people.figure.best == 0
-    return count.outcome in {"killed", "injured", "hit"} and not nobody
-
-
 def _armed(scenes: Sequence[Scene], segment: Segment) -> bool:
     """Whether armed people are told of: "an armed man entered the shrine"."""
     return any(scenes[m.number].words[m.first].lower == "armed" for m in segment.mentions)
@@ -213,15 +207,6 @@ def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
             for kind, causes in data("incidents")["explosion_cause"].items():
                 found[kind] += word.lower in causes
     return max(("explosion_accident", "bombing"), key=lambda kind: found[kind])
-
-
-def _stage(segment: Segment) -> str:
-    told = [m for m in segment.mentions if m.telling]
-    real = [m for m in told if m.hedge not in UNREAL] or told
-    stages = Counter(m.stage for m in real)
-    if not stages or any(_is_harm(count) for count in segment.counts):
-        return "accomplished"
-    return "hoax" if stages["hoax"] else stages.most_common(1)[0][0]
 
 
 def _kind(scenes: Sequence[Scene], segment: Segment) -> Literal["event", "follow_up", "background"]:

@@ -38,7 +38,7 @@ def named(text: str) -> tuple[Place, ...]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["trap"]))
 def test_incidents_of_one_story_are_told_apart_as_the_case_says(case: dict[str, Any]) -> None:
-    told = story(case["text"])
+    told = story(case["text"], title=case.get("title", ""))
     reports = find_incidents(told, find_times(told), named(told.text), ())
     first = main(reports)
     others = [
