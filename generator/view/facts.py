@@ -232,12 +232,8 @@ def _map(incident: Incident) -> maps.Map | None:
 def _map_note(incident: Incident, drawn: maps.Map | None) -> str:
     if drawn is None:
         return ""
-    term = wording.term("place_precision", incident.where.precision).text
-    if not drawn.point:
-        return say("in_facts.outline_simplified_2", term=wording.sentence(term))
-    if incident.where.precision in {"site", "near", "district"} and incident.where.name:
-        term = say("in_facts.the_point_is_that", term=term, name=incident.where.name)
-    ring = say("in_facts.the_ring_shows_how")
-    return say(
-        "in_facts.outline_simplified", term=wording.sentence(term), point=drawn.point, ring=ring
-    )
+    where = incident.where
+    term = wording.term("place_precision", where.precision).text
+    if where.precision in {"site", "near", "district"} and where.name and drawn.point:
+        term = say("in_facts.the_point_is_that", term=term, name=where.name)
+    return maps.note(drawn, wording.sentence(term))

@@ -1,4 +1,5 @@
-"""Locator maps: a country's outline, the place in it, and a ring for how exact the place is.
+"""Locator maps: a country's outline and the place in it, as a pin where it is known and else as the
+area in which it lies somewhere: a hatched disc, or all of the country.
 
 The outlines are data/world.txt: Natural Earth, rounded, one country a line. Equirectangular with
 the country's middle latitude as standard parallel, which is plain enough for finding a place.
@@ -11,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.model import PlacePrecision
+from generator.view import extent
 from generator.view.interface import say
 from generator.view.wording import the
 from generator.vocabulary import DATA
@@ -21,9 +23,9 @@ Ring = tuple[Point, ...]
 WIDTH = 250.0
 _MARGIN = 12.0
 _HEIGHTS = (130.0, 250.0)
-_RINGS: Mapping[str, float] = {
-    "site": 7, "near": 10, "district": 12, "city": 14, "admin1": 30, "vague": 44,
-}  # fmt: skip
+_DEGREE = 111.2  # kilometres
+_ROOMY = 30.0  # pixels: a name stands in a disc of this radius, and above a smaller one
+_SMALLEST = 9.0  # pixels: a smaller disc would not be seen
 
 
 class Label(NamedTuple):
@@ -35,8 +37,21 @@ class Label(NamedTuple):
     anchor: str
 
 
+class Area(NamedTuple):
+    """Where something happened somewhere, as path data: a "near" or "region" disc, a "province" or
+    the "country". `within`: only what lies in the country counts. `km` is the disc's radius,
+    `larger`: it is drawn larger than that, to be seen."""
+
+    kind: str
+    path: str
+    within: bool = False
+    km: int = 0
+    larger: bool = False
+
+
 class Map(NamedTuple):
-    """A map to draw: `path` is the outline, `grid` lines as path data, `ring` 0 for none."""
+    """A map to draw: `path` is the outline, `grid` lines as path data, `pins` are exact places,
+    `area` is where one lies that is not; `label` says the same in words."""
 
     height: str
     path: str
@@ -44,7 +59,8 @@ class Map(NamedTuple):
     grid_labels: tuple[Label, ...]
     country: Label | None
     pins: tuple[Label, ...]
-    ring: str
+    area: Area | None
+    name: Label | None
     label: str
     point: str
 
@@ -97,26 +113,78 @@ def locate(
         return None
     frame = _frame(shown, pins)
     grid, labels = _grid(frame)
-    exact = precision not in {"country", "international", "unknown"}
-    drawn = tuple(_pin(frame, pin) for pin in pins) if exact else ()
-    first = pins[0] if drawn else None
-    point = degrees(first.lat, first.lon) if first else ""
-    words = (
-        say("in_maps.in_at", name=first.name, country=the(country), point=point)
-        if first
-        else country
-    )
+    reach = extent.reach(precision) if pins or precision == "country" else "nowhere"
+    path = "".join(_path(frame, ring) for ring in shown)
+    drawn = tuple(_pin(frame, pin) for pin in pins) if reach == "point" else ()
+    area = name = None
+    if reach == "country":
+        area = Area("country", path)
+    elif reach in {"disc", "province"}:
+        area, name = _area_of(frame, pins[0], precision, code or "", shown)
+    point = degrees(pins[0].lat, pins[0].lon) if drawn or name else ""
     return Map(
         height=f"{frame.height:.0f}",
-        path="".join(_path(frame, ring) for ring in shown),
+        path=path,
         grid=grid,
         grid_labels=labels,
-        country=_name(frame, shown, country, drawn),
+        country=_name(frame, shown, country, (*drawn, *filter(None, (name,)))),
         pins=drawn,
-        ring=f"{_RINGS.get(precision, 0):g}" if len(drawn) == 1 else "0",
-        label=say("in_maps.locator_map", words=words),
+        area=area,
+        name=name,
+        label=say("in_maps.locator_map", words=_words(country, pins, point, area)),
         point=point,
     )
+
+
+def _words(country: str, pins: tuple[Pin, ...], point: str, area: Area | None) -> str:
+    """What the map shows, in words."""
+    land = the(country)
+    name = pins[0].name if pins else ""
+    if area:
+        return say(f"in_maps.somewhere_{area.kind}", name=name, country=land, km=area.km)
+    return say("in_maps.in_at", name=name, country=land, point=point) if point else country
+
+
+def note(drawn: Map, term: str = "") -> str:
+    """What stands below a map, after how exact the place is: "At city level. 30.28° N, 57.08° E."""
+    parts = [term, f"{drawn.point}." if drawn.point else ""]
+    if drawn.area:
+        parts.append(say(f"in_maps.hatched_{drawn.area.kind}", km=drawn.area.km))
+        parts.append(say("in_maps.drawn_larger") if drawn.area.larger else "")
+    parts.append(say("in_maps.simplified"))
+    return " ".join(filter(None, parts))
+
+
+def _area_of(
+    frame: _Frame, pin: Pin, precision: PlacePrecision, code: str, rings: tuple[Ring, ...]
+) -> tuple[Area, Label]:
+    """The disc round a place that is not exact, and its name above or below it."""
+    km = extent.kilometres(precision, code, pin.lon, pin.lat)
+    true = km / _DEGREE * frame.scale
+    r = min(max(true, _SMALLEST), WIDTH)
+    x, y = frame.at(pin.lon, pin.lat)
+    arc = f"a{r:.0f} {r:.0f} 0 1 0"
+    kind = {"admin1": "province", "vague": "region"}.get(precision, "near")
+    name = say("in_maps.near", name=pin.name) if precision == "near" else pin.name
+    area = Area(
+        kind=kind,
+        path=f"M{x - r:.0f} {y:.0f}{arc} {2 * r:.0f} 0{arc} {-2 * r:.0f} 0Z",
+        within=kind == "province" and any(_holds(ring, pin.lon, pin.lat) for ring in rings),
+        km=km,
+        larger=true < _SMALLEST,
+    )
+    above = r < _ROOMY and y - r > _MARGIN
+    label = _pin(frame, pin._replace(name=name))
+    return area, label._replace(y=f"{y - r - 5 if above else y + 4:.0f}")
+
+
+def _holds(ring: Ring, lon: float, lat: float) -> bool:
+    """Whether a point lies inside of a ring."""
+    inside = False
+    for (x, y), (u, v) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        if (y > lat) != (v > lat) and lon < (u - x) * (lat - y) / (v - y) + x:
+            inside = not inside
+    return inside
 
 
 def outline(code: str | None, pins: tuple[Pin, ...]) -> tuple[Ring, ...]:
@@ -248,7 +316,14 @@ def _name(
     west, south, east, north = _box(max(rings, key=_area))
     x, y = frame.at((west + east) / 2, (south + north) / 2)
     half = len(country) * 3.3
-    crowded = any(abs(float(p.x) - x) < half + 30 and abs(float(p.y) - y) < 34 for p in pins)
+    crowded = any(_apart(p, x) < half and abs(float(p.y) - y) < 34 for p in pins)
     if crowded or half * 2 > WIDTH * 0.7:
         return None
     return Label(f"{x:.0f}", f"{y:.0f}", country, "middle")
+
+
+def _apart(label: Label, x: float) -> float:
+    """Pixels from a name to a point beside it; less than none on it."""
+    half = len(label.text) * 3.6
+    middle = float(label.x) + {"start": half, "end": -half}.get(label.anchor, 0)
+    return abs(middle - x) - half

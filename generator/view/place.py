@@ -123,10 +123,8 @@ def _map(place: ArchivePlace, name: str) -> maps.Map | None:
 def _note(place: ArchivePlace, drawn: maps.Map | None) -> str:
     if drawn is None:
         return ""
-    if place.kind == "country":
-        return say("in_place.places_in_it_with")
-    point = f"{drawn.point}. " if drawn.point else ""
-    return say("in_place.the_ring_shows_how", point=point)
+    told = say("in_place.no_narrower_place") if place.kind == "country" else ""
+    return maps.note(drawn, told)
 
 
 def _neighbours(look: Lookup, place: ArchivePlace, others: list[ArchivePlace]) -> Iterator[Near]:
