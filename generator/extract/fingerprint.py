@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import accumulate, chain, count, pairwise
-from operator import add
+from itertools import chain, pairwise
+
+import numpy as np
 
 from generator.model import Fingerprint
 from generator.story import Sentence, Story
@@ -24,6 +25,8 @@ TERMS = 80
 MOST = 100_000  # characters of one sentence; what is longer is no sentence
 _SPREAD = 0x9E3779B1  # odd, so that a bin filled from its neighbour differs from it
 _MASK = 0xFFFFFFFF
+_BLANK = ord(" ")
+_FRESH = blake2b(digest_size=5)  # copied for each shingle, which is quicker than a new one
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -36,7 +39,8 @@ PAIR = 0.9
 def fingerprint(story: Story) -> Fingerprint:
     """The fingerprint of a story: the same in every process and on every machine."""
     told = tuple((sentence, _words(sentence)) for sentence in story.all)
-    words = [word.lower() for sentence, own in told if sentence.part == "body" for word in own]
+    body = [words for sentence, words in told if sentence.part == "body"]
+    words = list(map(str.lower, chain.from_iterable(body)))
     return Fingerprint(minhash=minhash(words), terms=heaviest(told))
 
 
@@ -46,10 +50,12 @@ def minhash(words: list[str]) -> tuple[int, ...]:
         return ()
     least: dict[int, bytes] = {}
     for shingle in _shingles(words):
-        digest = blake2b(shingle, digest_size=5).digest()
-        place, value = digest[0] % BINS, digest[1:]
-        if place not in least or value < least[place]:
-            least[place] = value
+        state = _FRESH.copy()
+        state.update(shingle)
+        digest = state.digest()
+        place = digest[0] % BINS
+        if place not in least or digest[1:] < least[place]:
+            least[place] = digest[1:]
     bins = {place: int.from_bytes(value, "big") for place, value in least.items()}
     return tuple(_filled(bins, place) for place in range(BINS))
 
@@ -57,10 +63,9 @@ def minhash(words: list[str]) -> tuple[int, ...]:
 def _shingles(words: list[str]) -> list[bytes]:
     """Every five words that follow each other, cut from one joined text; all words where there
     are fewer."""
-    coded = [word.encode("utf-8", "surrogatepass") for word in words]
-    text = b" ".join(coded)
-    ends = list(map(add, accumulate(map(len, coded)), count()))  # of each word in the text
-    starts = [0, *(end + 1 for end in ends)]
+    text = " ".join(words).encode("utf-8", "surrogatepass")
+    blanks = np.flatnonzero(np.frombuffer(text, np.uint8) == _BLANK)
+    starts, ends = [0, *(blanks + 1).tolist()], [*blanks.tolist(), len(text)]
     return [text[start:end] for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)] or [
         text
     ]
@@ -80,34 +85,31 @@ def heaviest(told: Iterable[tuple[Sentence, list[str]]]) -> dict[str, float]:
     A weight is ``1 + log(count)``, more for words of the title, of the lead and for names:
     "Port Alder" in a title outweighs "market" in the tenth sentence.
     """
-    counts: Counter[str] = Counter()
-    boosts: dict[str, float] = {}
+    terms: list[str] = []
+    shares: list[float] = []
     for place, (sentence, words) in enumerate(told):
         boost = TITLE if sentence.part == "title" else LEAD if place <= 3 else 1.0
-        terms = _terms(words)
-        counts.update([term for term, _ in terms])
-        for term, share in terms:
-            if boost * share > boosts.get(term, 0.0):
-                boosts[term] = boost * share
-    weights = {**boosts}  # as they are for all that stands once: most do
-    for term, n in counts.items():
-        if n > 1:
-            weights[term] *= 1 + math.log(n)
+        read = list(map(_term, words))
+        for term in read:
+            if term:
+                terms.append(term[0])
+                shares.append(boost * term[1])
+        for before, term in pairwise(read):
+            if before and term:
+                terms.append(f"{before[0]} {term[0]}")
+                share = before[1] if before[1] > term[1] else term[1]
+                shares.append(boost * (PAIR * share))
+    weights: dict[str, float] = {}
+    for name, share in zip(terms, shares, strict=True):
+        if share > weights.get(name, 0.0):
+            weights[name] = share
+    for name, n in Counter(terms).items():
+        if n > 1:  # most stand once
+            weights[name] *= 1 + math.log(n)
     least = sorted(weights.values())[-TERMS:][:1]  # what is lighter need not be put in order
     heavy = [term for term, weight in weights.items() if weight >= least[0]]
     chosen = sorted(heavy, key=lambda term: (-weights[term], term))[:TERMS]
     return {term: round(weights[term], 3) for term in chosen}
-
-
-def _terms(words: list[str]) -> list[tuple[str, float]]:
-    """The words that say something, then the pairs that follow each other, with their shares."""
-    read = list(map(_term, words))
-    pairs = [
-        (f"{before[0]} {term[0]}", PAIR * max(before[1], term[1]))
-        for before, term in pairwise(read)
-        if before and term
-    ]
-    return [term for term in read if term] + pairs
 
 
 @lru_cache(maxsize=20_000)
