@@ -6,7 +6,7 @@ Of several that fit at one place the first in this list wins, so the longer stan
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.extract import (
@@ -258,6 +258,24 @@ def patterns() -> re.Pattern[str]:
     return re.compile(rf"(?=[^{never}])(?![{leads}][{never}])(?:{rules})")
 
 
+class Spot(NamedTuple):
+    """An expression that a rule found at words ``[first, last)`` of a run."""
+
+    rule: str
+    first: int
+    last: int
+
+
+RUN = re.compile(f"[^{OTHER}]+[{OTHER}]?")  # no expression holds a word of no class
+
+
+@lru_cache(maxsize=20_000)
+def spot(run: str, place: int) -> Spot | None:
+    """The first expression from a place on in a run of classes; most runs come again and again."""
+    match = patterns().search(run, place)
+    return Spot(match.lastgroup or "", *match.span()) if match else None
+
+
 @cache
 def from_rule(name: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """A rule and those behind it, each with its own pattern, for a second look where the first
@@ -272,15 +290,20 @@ def each() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(compiled(rule.pattern)) for rule in RULES)
 
 
-def read(words: Words, match: re.Match[str], frame: Frame) -> tuple[Hit, Reading] | None:
-    """The reading of what was found: by the rule that fits, else by a later one that fits too."""
-    for rule, pattern in from_rule(match.lastgroup or ""):
-        again = pattern.match(words.kinds, match.start())
-        if again:
-            hit = Hit(words, again.start(), again.end())
-            reading = rule.read(hit, frame)
-            if reading:
-                return hit, reading
+def read(words: Words, run: int, spot: Spot, frame: Frame) -> tuple[Hit, Reading] | None:
+    """The reading of what was found in the run that starts at the word `run`: by the rule that
+    fits, else by a later one that fits too."""
+    first = run + spot.first
+    for rule, pattern in from_rule(spot.rule):
+        if rule.name == spot.rule:
+            hit = Hit(words, first, run + spot.last)
+        elif again := pattern.match(words.kinds, first):
+            hit = Hit(words, first, again.end())
+        else:
+            continue
+        reading = rule.read(hit, frame)
+        if reading:
+            return hit, reading
     return None
 
 

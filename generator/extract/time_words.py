@@ -105,12 +105,13 @@ def read_words(text: str, start: int, end: int) -> Words:
     unknown: tuple[str, Value] = (OTHER, 0)
     get = entries.get
     found = [get(match[0], unknown) for match in matches]
-    for place, match in enumerate(matches):
-        group = match.lastgroup
+    grouped = [(at, group) for at, match in enumerate(matches) if (group := match.lastgroup)]
+    for place, group in grouped:
+        spelled = matches[place][0]
         if group == "phrase":
-            found[place] = get(" ".join(match[0].split()), unknown)
-        elif group:
-            name, value = read_number(group, match[0])
+            found[place] = get(" ".join(spelled.split()), unknown)
+        else:
+            name, value = read_number(group, spelled)
             found[place] = (code[name], value)
     kinds = "".join([kind for kind, _ in found])
     for hit in capitals.finditer(kinds):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.extract.time_anniversary import Anniversary, find_anniversaries
 from generator.extract.time_edtf import days_of, edtf, precision_of
-from generator.extract.time_patterns import patterns, read
+from generator.extract.time_patterns import RUN, read, spot
 from generator.extract.time_told import tell_on
 from generator.extract.time_values import Frame, Reading
 from generator.extract.time_words import read_words
@@ -89,24 +89,26 @@ def chunks(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
 def read_chunk(chunk: list[Sentence], frame: Frame) -> Iterator[tuple[Time, Frame]]:
     """Each expression of neighbouring sentences, with what the story has told after it."""
     words = read_words(frame.text, chunk[0].start, min(chunk[-1].end, chunk[0].start + LONGEST))
-    place, index = 0, 0
-    while match := patterns().search(words.kinds, place):
-        start = words.start(match.start())
-        while chunk[index].end <= start:
-            index += 1
-        sentence = chunk[index]
-        span, is_title = (sentence.start, sentence.end), sentence.part == "title"
-        if (frame.sentence, frame.title) != (span, is_title):
-            frame = replace(frame, sentence=span, title=is_title)
-        found = read(words, match, frame)
-        if found is None:
-            place = match.start() + 1
-            continue
-        hit, reading = found
-        place = hit.last
-        time = make_time((hit.start, hit.end), reading, frame.text)
-        frame = tell_on(frame, time)
-        yield time, frame
+    index = 0
+    for run in RUN.finditer(words.kinds):
+        place = 0
+        while spotted := spot(run[0], place):
+            start = words.start(run.start() + spotted.first)
+            while chunk[index].end <= start:
+                index += 1
+            sentence = chunk[index]
+            span, is_title = (sentence.start, sentence.end), sentence.part == "title"
+            if (frame.sentence, frame.title) != (span, is_title):
+                frame = replace(frame, sentence=span, title=is_title)
+            found = read(words, run.start(), spotted, frame)
+            if found is None:
+                place = spotted.first + 1
+                continue
+            hit, reading = found
+            place = hit.last - run.start()
+            time = make_time((hit.start, hit.end), reading, frame.text)
+            frame = tell_on(frame, time)
+            yield time, frame
 
 
 def make_time(span: Span, reading: Reading, text: str) -> Time:
