@@ -24,6 +24,8 @@ BESIDE = 12  # characters between a day and the incident that it names
 UNFIT = -8.0  # a time that scores less is not the incident's
 
 _SINCE = frozenset({"after", "since", "on", "ago", "later", "to"})
+Candidate = tuple[Time, int, tuple[str, ...]]  # a time, the number of its sentence, its clues
+
 _CLOCK = re.compile(r"T(\d\d:\d\d)$")
 _YEAR = re.compile(r"[12]\d{3}")
 _BARE_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [A-Z][a-z]{2,8}\.?)")
@@ -32,7 +34,8 @@ _BARE_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [
 def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     """When it happened, by the best of all time expressions of its sentences."""
     late = is_follow_up(scenes)
-    scored = [(weigh(found, order), time) for time, order, found in _candidates(story, scenes)]
+    told = list(_candidates(story, scenes, late=late))
+    scored = [(weigh(found, order), time) for time, order, found in told]
     scored += [] if late else _counted(story, scenes)
     fit = [candidate for candidate in scored if candidate[0] >= UNFIT]
     best = _best(fit) if fit else None
@@ -46,7 +49,7 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     return (
         when
         if when.time_of_day
-        else structs.replace(when, time_of_day=_told_hour(story, scenes, best))
+        else structs.replace(when, time_of_day=_told_hour(told, best))
     )
 
 
@@ -72,21 +75,19 @@ def is_bare_day(time: Time) -> bool:
     return bool(_BARE_DAY.fullmatch(time.text)) and time.precision == "day"
 
 
-def _told_hour(story: Story, scenes: Sequence[Scene], day: Time) -> str | None:
+def _told_hour(told: Sequence[Candidate], day: Time) -> str | None:
     """The hour that another sentence tells of the deed on its day: "It exploded at 2:45 p.m."."""
-    for time, _, found in _candidates(story, scenes):
+    for time, _, found in told:
         same = (time.earliest, time.latest) == (day.earliest, day.latest)
         if same and "event" in found and "other_zone" not in found and _hour(time):
             return _hour(time)
     return None
 
 
-def _candidates(
-    story: Story, scenes: Sequence[Scene]
-) -> Iterator[tuple[Time, int, tuple[str, ...]]]:
+def _candidates(story: Story, scenes: Sequence[Scene], *, late: bool) -> Iterator[Candidate]:
     """Every time that may be the incident's, with the number of its sentence and its clues."""
     plot = any(m.stage == "foiled" for scene in scenes[:LEAD] for m in scene.mentions)
-    telling = Telling(story.published, late=is_follow_up(scenes), plot=plot)
+    telling = Telling(story.published, late=late, plot=plot)
     order = 0
     for scene in scenes:
         order += not scene.title
