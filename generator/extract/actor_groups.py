@@ -8,6 +8,7 @@ from functools import cache
 from generator.extract.actor_finding import Finding, Passage, Reading, by_first_word, occurrences
 from generator.extract.actor_titles import wordlist
 from generator.extract.attribution_loose import claiming
+from generator.extract.signs import among, shows
 from generator.model import Span
 from generator.names import slug_of
 
@@ -43,10 +44,11 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-_HINT = re.compile(  # without one of these a sentence tells of no group
-    r"group|faction|cell|militi|militant|organi[sz]ation|claim|credit|responsib|behind|blam|accus"
-    r"|suspect|spokes|work of|rebels|fighters|gunmen|insurgents|guerr?illas|jihadists|separatists"
-    r"|itself"
+_SIGNS = (  # without one of these a sentence tells of no group
+    *("group", "faction", "cell", "militi", "militant", "organisation", "organization", "claim"),
+    *("credit", "responsib", "behind", "blam", "accus", "suspect", "spokes", "work of", "rebels"),
+    *("fighters", "gunmen", "insurgents", "guerrillas", "guerillas", "jihadists", "separatists"),
+    "itself",
 )
 _BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|suspect(?:ed|s)?|the work of|blamed on)"
@@ -77,7 +79,9 @@ def find_groups(reading: Reading, bodies: list[Finding]) -> list[Finding]:
         for at in range(body.start, body.end)
     }
     names: dict[str, str] = {}
-    for passage in reading.passages:
+    signs = among(_SIGNS, reading.flat)
+    telling = [p for p in reading.passages if shows(reading.flat[slice(*p.sentence[:2])], signs)]
+    for passage in telling:
         for start, name, short in _told(reading.flat, passage):
             if held.isdisjoint(range(start, start + len(name))) and not _is_listed(
                 passage, (start, start + len(name))
@@ -105,10 +109,8 @@ def _is_listed(passage: Passage, span: Span) -> bool:
 
 
 def _told(flat: str, passage: Passage) -> Iterator[tuple[int, str, str | None]]:
-    """The groups that a sentence tells, with their abbreviations."""
+    """The groups that a sentence with one of the signs tells, with their abbreviations."""
     start, end = passage.sentence.start, passage.sentence.end
-    if not _HINT.search(flat, start, end):
-        return
     for number, frame in enumerate((*_frames(), _CALLED, _BLAMED, _BEHIND, _VOICE, _VOICED)):
         for match in frame.finditer(flat, start, end):
             for group in range(1, frame.groups, 2):

@@ -4,6 +4,7 @@ Nothing is inferred: a phrase such as "claimed responsibility" with an actor on 
 attribution; an accusation is one of the accuser, and "no group has claimed" is told as that.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -17,11 +18,12 @@ from generator.extract.attribution_fair import (
     names_others,
     speaker,
 )
-from generator.extract.attribution_loose import claiming, denying
+from generator.extract.attribution_loose import claim_signs, claiming, denial_signs, denying
 from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment, owner_of
 from generator.extract.incident_words import LONGEST, Hit, Phrases, data, listed
+from generator.extract.signs import among, shows
 from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
@@ -46,6 +48,7 @@ class Phrase(NamedTuple):
     by: str
 
 
+_Loose = tuple[re.Pattern[str], tuple[str, ...], Phrase]
 CLAIM: Final = Phrase("claimed_or_admitted", "left", "self")
 DENIAL: Final = Phrase("denied", "left", "self")
 
@@ -67,8 +70,9 @@ def find_attributions(
     cast = Cast(actors)
     told: list[list[Attribution]] = [[] for _ in segments]
     unclaimed = [False] * len(segments)
+    loose = _loose(story)
     for scene in scenes:
-        for hit in _hits(scene):
+        for hit in _hits(scene, loose):
             owner = _owner(scene, hit, segments)
             if owner is None:
                 continue
@@ -81,19 +85,28 @@ def find_attributions(
     return [_finding(found, none, cast) for found, none in zip(told, unclaimed, strict=True)]
 
 
-def _hits(scene: Scene) -> list[Hit[Phrase | None]]:
+def _loose(story: Story) -> list[_Loose]:
+    """Claims and denials with more between their words, each with the signs that a story has."""
+    return [
+        (claiming(), among(claim_signs(), story.text), CLAIM),
+        (denying(), among(denial_signs(), story.text), DENIAL),
+    ]
+
+
+def _hits(scene: Scene, loose: Sequence[_Loose]) -> list[Hit[Phrase | None]]:
     """The phrases of a sentence: those listed, and claims and denials with more between."""
     found = _phrases().find(scene.words)
-    loose: list[Hit[Phrase | None]] = [
-        Hit(scene.word_at(m.start() + scene.sentence.start),
-            scene.word_at(m.end() - 1 + scene.sentence.start) + 1, phrase)
-        for pattern, phrase in ((claiming(), CLAIM), (denying(), DENIAL))
-        for m in pattern.finditer(scene.sentence.text)
-    ]  # fmt: skip
+    start, text = scene.sentence.start, scene.sentence.text
+    more: list[Hit[Phrase | None]] = [
+        Hit(scene.word_at(m.start() + start), scene.word_at(m.end() - 1 + start) + 1, phrase)
+        for pattern, signs, phrase in loose
+        if shows(text, signs)
+        for m in pattern.finditer(text)
+    ]
     held = [hit for hit in found if hit.value is None or hit.value.by == "self"]
     return found + [
         hit
-        for hit in loose
+        for hit in more
         if hit.last <= len(scene.words)
         and not any(hit.first < other.last and other.first < hit.last for other in held)
     ]

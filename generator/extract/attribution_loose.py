@@ -12,10 +12,14 @@ _ANY = r"(?:any|a|some|the)"
 _PART = r"(?:role|part|involvement|hand|responsibility|connection|links?)"
 
 
+def _loose() -> Mapping[str, Sequence[str]]:
+    told: Mapping[str, Sequence[str]] = data("attribution")["loose"]
+    return told
+
+
 @cache
 def _choice(name: str) -> str:
-    told: Mapping[str, Sequence[str]] = data("attribution")["loose"]
-    return "|".join(sorted(map(re.escape, told[name]), key=lambda word: (-len(word), word)))
+    return "|".join(sorted(map(re.escape, _loose()[name]), key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -26,6 +30,18 @@ def _aside() -> str:
         rf"|,? (?:later|also|again|quickly|swiftly|immediately|publicly|falsely|jointly)"
         rf"|,? (?:{_choice('means')}) (?:[\w'’-]+ ){{0,7}}?[\w'’-]+,?)"
     )
+
+
+@cache
+def claim_signs() -> tuple[str, ...]:
+    """What a claim has one of."""
+    return ("responsib", "credit", "claim", "behind", *_loose()["deeds"])
+
+
+@cache
+def denial_signs() -> tuple[str, ...]:
+    """What a denial has one of."""
+    return ("denied", "denies", "rejected", *_loose()["no_part"])
 
 
 @cache
