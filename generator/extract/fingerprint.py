@@ -97,8 +97,7 @@ def heaviest(told: Iterable[tuple[Sentence, list[str]]]) -> dict[str, float]:
         for before, term in pairwise(read):
             if before and term:
                 terms.append(f"{before[0]} {term[0]}")
-                share = before[1] if before[1] > term[1] else term[1]
-                shares.append(boost * (PAIR * share))
+                shares.append(boost * (PAIR * max(before[1], term[1])))
     weights: dict[str, float] = {}
     for name, share in zip(terms, shares, strict=True):
         if share > weights.get(name, 0.0):

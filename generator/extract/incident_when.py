@@ -46,11 +46,7 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
         return _before_publication(story)
     best = (_in_its_year(scenes) if late else None) or best
     when = as_when(story, best)
-    return (
-        when
-        if when.time_of_day
-        else structs.replace(when, time_of_day=_told_hour(told, best))
-    )
+    return when if when.time_of_day else structs.replace(when, time_of_day=_told_hour(told, best))
 
 
 def _in_its_year(scenes: Sequence[Scene]) -> Time | None:
