@@ -21,7 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.read import layout, lines
-from generator.read.traits import Seen, traits
+from generator.read.seen import Seen
+from generator.read.traits import traits
 
 Array = npt.NDArray[np.float64]
 DATA = Path(__file__).parent.parent / "generator" / "data" / "prose.yml"
@@ -58,7 +59,8 @@ def page(kind: str, text: str, body: str, *, fold: int, url: str | None = None) 
     if not ruled:
         return None
     seen = layout.look(ruled)
-    rows = np.column_stack([*traits(seen, url).values()])
+    told = traits(seen, url)
+    rows = np.array([[column.get(i, 0.0) for column in told.values()] for i in range(len(seen))])
     sizes = np.array([len(_WORD.findall(line.words)) + 1.0 for line in ruled])
     story = np.array([_is_story(line.words, body) for line in ruled]) if kind != "te3" else None
     marks = np.ones(len(ruled)) if story is None else story

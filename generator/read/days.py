@@ -4,6 +4,7 @@ A small reader for the top of an article; the times inside the story are read by
 """
 
 import datetime
+import operator
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from generator.vocabulary import load
 
-AROUND = 50  # characters that a date can have on either side of its digits
+BEFORE = 36  # characters that a date can have before its first number
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " -"
@@ -100,17 +101,52 @@ def _numeric() -> re.Pattern[str]:
 def find(text: str, start: int = 0, end: int | None = None) -> tuple[Day, ...]:
     """Every date of a stretch, in order, those that exist only."""
     stop = len(text) if end is None else end
-    found = [day for day in _found(text, start, stop) if day.readings]
-    return tuple(sorted(found, key=lambda day: day.start))
+    found: list[Day] = []
+    written = numeric = start  # where the last date of each kind ends
+    for first, is_parted, is_beside_month in _numbers(text, start, stop):
+        if is_beside_month and first >= written:
+            match = _match(_written(), text, first, written, stop)
+            if match:
+                written = match.end()
+                found.append(Day(*match.span(), _exist(_read_written(match)), _weekday(match)))
+        if is_parted and first >= numeric:
+            match = _match(_numeric(), text, first, numeric, stop)
+            if match:
+                numeric = match.end()
+                found.append(Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match)))
+    if len(found) > 1:
+        found.sort(key=operator.attrgetter("start"))
+    return tuple(day for day in found if day.readings)
+
+
+def _match(
+    pattern: re.Pattern[str], text: str, number: int, low: int, high: int
+) -> re.Match[str] | None:
+    """The date whose first number stands there: it begins with it, or with a weekday or a month
+    before it."""
+    openers = _openers()
+    for word in _WORD.finditer(text, max(low, number - BEFORE), number):
+        if word[0].casefold() in openers:
+            match = pattern.match(text, word.start(), high)
+            if match:
+                return match
+    return pattern.match(text, number, high)
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[int]:
     """Where the numbers of a stretch stand that can be a part of a date."""
+    return (first for first, _, _ in _numbers(text, start, end))
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, bool, bool]]:
+    """The same, each with whether it is parted from another or as long as a whole date, and whether
+    a month is beside it: no date is without such a number, and most text has none."""
     for digits in _DIGITS.finditer(text, start, end):
         first, last = digits.span()
-        is_parted = last - first >= 8 or _PARTED.match(text, last - 1, last + 2)
-        if is_parted or _is_beside_month(text, first, last):
-            yield first
+        is_parted = last - first >= 8 or _PARTED.match(text, last - 1, last + 2) is not None
+        is_beside_month = _is_beside_month(text, first, last)
+        if is_parted or is_beside_month:
+            yield first, is_parted, is_beside_month
 
 
 def line_end(text: str, at: int, end: int) -> int:
@@ -120,60 +156,17 @@ def line_end(text: str, at: int, end: int) -> int:
 
 
 def with_weekday(text: str, start: int, end: int) -> tuple[Day, ...]:
-    """Every date of a stretch that is told with its weekday: the rest is not even looked at."""
-    found: list[Day] = []
-    for low, high, is_beside_month in _stretches(text, start, end):
-        if not is_beside_month and not _PARTED.search(text, low, high):
-            continue
-        near = text[low:high].casefold()
-        if any(map(near.__contains__, _weekdays())):
-            found += (day for day in find(text, low, high) if day.weekday is not None)
-    return tuple(found)
-
-
-def _found(text: str, start: int, stop: int) -> Iterator[Day]:
-    for low, high, is_beside_month in _stretches(text, start, stop):
-        for match in _written_in(text, low, high) if is_beside_month else ():
-            yield Day(*match.span(), _exist(_read_written(match)), _weekday(match))
-        if _PARTED.search(text, low, high):
-            for match in _numeric().finditer(text, low, high):
-                yield Day(*match.span(), _exist(*_read_numeric(match)), _weekday(match))
-
-
-def _written_in(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
-    """The written dates of a stretch. A date begins with a number, a weekday or a month: the long
-    pattern is tried nowhere else."""
-    words = [(word[0].casefold(), word.start()) for word in _WORD.finditer(text, low, high)]
-    openers, end = _openers(), low
-    for word, at in words:
-        if at >= end and (word in openers or word[0].isdigit()):
-            match = _written().match(text, at, high)
-            if match:
-                yield match
-                end = match.end()
+    """Every date of a stretch that is told with its weekday: others are mostly not looked at."""
+    near = text[start:end].casefold()
+    if not any(map(near.__contains__, _weekdays())):
+        return ()
+    return tuple(day for day in find(text, start, end) if day.weekday is not None)
 
 
 @cache
 def _openers() -> frozenset[str]:
     """The first words of the names of months and weekdays: "segunda" of "segunda-feira"."""
     return frozenset(name.split("-")[0] for what in ("months", "weekdays") for name in _names(what))
-
-
-def _stretches(text: str, start: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-    """The stretches around digits, and whether a month is beside one: no date is without digits,
-    and most text has none."""
-    low = high = start
-    is_beside = False
-    for digits in _DIGITS.finditer(text, start, stop):
-        first, last = digits.span()
-        if first - AROUND > high:
-            if high > low:
-                yield low, high, is_beside
-            low, is_beside = first - AROUND, False
-        high = min(stop, last + AROUND)
-        is_beside = is_beside or _is_beside_month(text, first, last)
-    if high > low:
-        yield low, high, is_beside
 
 
 def _is_beside_month(text: str, first: int, last: int) -> bool:

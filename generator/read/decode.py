@@ -28,7 +28,8 @@ _BINARY = (
 _CHARSET = re.compile(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{2,30})", re.IGNORECASE
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROLS = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n\x0c\r")
+_CONTROL = re.compile(f"[{re.escape(_CONTROLS.decode())}]")
 _CONTROL_SHARE = 0.02  # above this a file is taken for binary
 
 
@@ -66,11 +67,12 @@ def decode(data: bytes) -> Decoded | Refused:
 def check(found: Decoded) -> Decoded | Refused:
     """The text if it is one: too many control characters make it binary, a few a warning."""
     text = found.text
-    control = _CONTROL.search(text)
+    data = text.encode("utf-8", "surrogatepass")
+    number = len(data) - len(data.translate(None, _CONTROLS))
+    control = _CONTROL.search(text) if number else None
     if control is None:
         return found
     line = text.count("\n", 0, control.start()) + 1
-    number = sum(1 for _ in _CONTROL.finditer(text))
     if number > max(3, len(text) * _CONTROL_SHARE):
         return Refused("more control characters than a text has; save the article as text", line)
     name = f"U+{ord(control.group()):04X}"

@@ -39,8 +39,7 @@ class _Book(NamedTuple):
     firm: frozenset[str]
     firsts: dict[str, int]
     pattern: re.Pattern[str]
-    holds: tuple[Phrases, ...]
-    starts_held: tuple[str, ...]
+    holds: Phrases
 
 
 @cache
@@ -61,8 +60,7 @@ def _book() -> _Book:
         re.compile(
             "|".join(f"({'|'.join(kind.get('patterns', ['(?!)']))})" for kind in told.values())
         ),
-        tuple(phrases(kind.get("holds", ())) for kind in told.values()),
-        phrases(each for kind in told.values() for each in kind.get("holds", ())).starts,
+        phrases((each, i) for i, k in enumerate(told.values()) for each in k.get("holds", ())),
     )
 
 
@@ -104,9 +102,7 @@ def _fits(book: _Book, words: str) -> int | None:
     """The first kind with a pattern that a line matches or holds."""
     match = book.pattern.match(words)
     places = [match.lastindex - 1] if match and match.lastindex else []
-    if any(map(words.__contains__, book.starts_held)):
-        places += [i for i, each in enumerate(book.holds) if each.stand_in(words)]
-    return min(places, default=None)
+    return min([*places, *book.holds.found(words)], default=None)
 
 
 def _opens(book: _Book, words: str) -> str | None:

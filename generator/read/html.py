@@ -35,12 +35,12 @@ _SAVED = re.compile(
     r"|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]{1,2000})"
 )
 _SITE = re.compile(r"\s(?:[-–—|»:]|::)\s")
-_WRITERS = XPath(
-    './/*[@rel="author" or @itemprop="author" or contains(@class, "author")'
-    ' or contains(@class, "byline")]'
+_WRITERS = XPath(  # by way of the attributes, which are fewer than the elements
+    './/@rel[. = "author"]/.. | .//@itemprop[. = "author"]/..'
+    ' | .//@class[contains(., "author") or contains(., "byline")]/..'
 )
 _FRAMES = XPath(".//table[.//h1 or count(.//p[string-length(.) > 80]) > 2]")
-_LICENCES = XPath('.//a[@rel="license"]')
+_LICENCES = XPath('.//@rel[. = "license"]/parent::a')
 _UPDATES = (
     "article:modified_time",
     "og:updated_time",

@@ -5,13 +5,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from generator.model import SpanKind
 from generator.read.furniture import Furniture, known
 from generator.read.header import is_byline
 from generator.read.lines import Line
-from generator.read.traits import Column, Seen, Traits, see, traits
+from generator.read.seen import Seen, see
+from generator.read.traits import Traits, traits
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
@@ -40,15 +39,13 @@ class Part(NamedTuple):
 class _Weights(NamedTuple):
     start: float
     enough: float
-    names: tuple[str, ...]
-    traits: Column
+    traits: dict[str, float]
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
-    weights: dict[str, float] = told["weights"]
-    return _Weights(told["start"], told["enough"], tuple(weights), np.array([*weights.values()]))
+    return _Weights(told["start"], told["enough"], told["weights"])
 
 
 def lay_out(
@@ -60,7 +57,7 @@ def lay_out(
     page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     known_as = under_heads(page)
-    kept = story(page, score(traits(page, url, place)), known_as)
+    kept = story(page, score(traits(page, url, place), len(page)), known_as)
     told: dict[int, SpanKind | None] = {
         i: None if n in kept else known_as.kinds[n] or "other" for n, i in enumerate(written)
     }
@@ -187,14 +184,15 @@ def _resumes(following: list[Seen]) -> bool:
     )
 
 
-def score(told: Traits) -> list[float]:
-    """The log-odds that each line is part of the story."""
+def score(told: Traits, count: int) -> list[float]:
+    """The log-odds that each of so many lines is part of the story."""
     weights = _weights()
-    if not told:
-        return []
-    total = weights.start + weights.traits @ np.stack([told[name] for name in weights.names])
-    scores: list[float] = np.clip(total, -MOST, MOST).tolist()
-    return scores
+    total = [weights.start] * count
+    for name, lines in told.items():
+        weight = weights.traits[name]
+        for i, value in lines.items():
+            total[i] += weight * value
+    return [max(-MOST, min(MOST, odds)) for odds in total]
 
 
 def story(page: list[Seen], scores: list[float], known_as: Heads) -> set[int]:

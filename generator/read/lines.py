@@ -13,8 +13,8 @@ _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪■◦·‣⁃►▶*–—
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"\w+")
 _MARKS = "‘’“”–—…"  # not ASCII, yet in texts that are it otherwise
-_BREAKS = {code: " " for code in range(128) if not _WORD.match(chr(code))}
-_OTHERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_BREAKS = bytes(code if _WORD.match(chr(code)) else 32 for code in range(256))
+_OTHERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOPS = frozenset(".!?…")
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]」]*$|[:;,][\"”’]$|[”\"」]$")
@@ -68,13 +68,18 @@ def sentences(words: str) -> int:
 def words_of(text: str) -> list[str]:
     """The runs of letters, digits and underscores."""
     text = _plain(text)
-    return text.translate(_BREAKS).split() if text.isascii() else _WORD.findall(text)
+    return _parted(text, _BREAKS) if text.isascii() else _WORD.findall(text)
 
 
 def letters_of(text: str) -> list[str]:
     """The runs of letters."""
     text = _plain(text)
-    return text.translate(_OTHERS).split() if text.isascii() else _LETTERS.findall(text)
+    return _parted(text, _OTHERS) if text.isascii() else _LETTERS.findall(text)
+
+
+def _parted(text: str, breaks: bytes) -> list[str]:
+    """The words of a text in ASCII, by a table with blanks for all that parts them."""
+    return text.encode().translate(breaks).decode().split()
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import htmldate
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
 
 from generator.read import days
@@ -43,9 +43,14 @@ FAILURES = (  # of libraries, on hostile markup
 )
 WORDS = 160  # characters that a line with a day has at most
 BELOW = 12  # elements below the heading that may tell the day in any line
-LOOKED = 5_000  # elements of a page
+LOOKED = 5_000  # elements of a page that have a name
 MARKED = 20  # elements of a page that say that they hold its day
 
+_MARKED = XPath('.//@itemprop[. = "datePublished"]/..')
+_NAMED = XPath(
+    f"(.//@class/.. | .//@id/.. | .//@itemprop/.. | .//time | .//h1)[position() <= {LOOKED}]"
+)
+_BELOW = XPath(f"following::*[position() <= {BELOW}]")
 _SHOWN = re.compile(r"date|byline|publish|posted|timestamp|dateline", re.IGNORECASE)
 _STRANGE = re.compile(
     r"comment|related|sidebar|widget|recommend|most-read|popular|footer|cookie|newsletter|teaser"
@@ -75,20 +80,27 @@ def published(
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Of elements that say that they hold the day of publication."""
-    for element in itertools.islice(tree.iterfind('.//*[@itemprop="datePublished"]'), MARKED):
+    for element in _MARKED(tree)[:MARKED]:
         yield from itertools.islice(_days(element), 1)
 
 
 def _shown(tree: HtmlElement) -> Iterator[str]:
     """Of elements that hold a day, and of lines below the heading: those from the heading on
     first, none of those that are labelled as an update or belong to another story."""
-    elements = list(itertools.islice(tree.iter("*"), LOOKED))
-    heading = next((i for i, e in enumerate(elements) if e.tag == "h1"), 0)
-    for number, element in enumerate(elements[heading:] + elements[:heading]):
-        is_near = heading and number <= BELOW and len(element) == 0
+    named = _NAMED(tree)
+    heading = next((i for i, element in enumerate(named) if element.tag == "h1"), None)
+    near = [] if heading is None else _from(named[heading], tree)
+    for element in dict.fromkeys([*near, *named[heading or 0 :], *named[: heading or 0]]):
+        is_near = len(element) == 0 and element in near
         is_dated = element.tag == "time" or _SHOWN.search(_names(element))
         if (is_dated or is_near) and not is_strange(element):
             yield from itertools.islice(_days(element), 1)
+
+
+def _from(heading: HtmlElement, tree: HtmlElement) -> list[HtmlElement]:
+    """The heading and the elements that begin next after it; after the last come the first."""
+    following = itertools.chain(heading.iter("*"), _BELOW(heading), tree.iter("*"))
+    return list(itertools.islice(following, BELOW + 1))
 
 
 def _names(element: HtmlElement) -> str:

@@ -1,36 +1,42 @@
-"""Many known phrases, looked for fast: their first letters first, the patterns only then."""
+"""Many known phrases, looked for in one pass: their first letters, the patterns only there."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 _LETTERS = re.compile(r"\\?((?:[^\\\[\](){}.?*+|^$](?![?*]))+|(?<=\\).)")
 
 
 class Phrases(NamedTuple):
-    """Phrases in small letters; `starts` are the letters that each begins with, or a part of
-    them that another begins with."""
+    """Phrases in small letters, each with a number: an automaton of the letters that they begin
+    with, and for each of these the phrases that do."""
 
-    starts: tuple[str, ...]
-    pattern: re.Pattern[str]
+    starts: AhoCorasick
+    of_start: tuple[tuple[tuple[int, re.Pattern[str]], ...], ...]
 
-    def among(self, words: str) -> tuple[str, ...]:
-        """Those of the first letters that stand somewhere in words."""
-        return tuple(start for start in self.starts if start in words)
+    def found(self, words: str) -> Iterator[int]:
+        """The numbers of the phrases that stand in words, once for each time."""
+        for start, at, _ in self.starts.find_matches_as_indexes(words, overlapping=True):
+            for number, pattern in self.of_start[start]:
+                if pattern.match(words, at):
+                    yield number
 
     def stand_in(self, words: str) -> bool:
         """Whether one of the phrases stands in words."""
-        return any(map(words.__contains__, self.starts)) and bool(self.pattern.search(words))
+        return next(self.found(words), None) is not None
 
 
-def phrases(told: Iterable[str]) -> Phrases:
+def phrases(told: Iterable[tuple[str, int]]) -> Phrases:
     """Phrases as regular expressions that begin with letters or a sign which are always there; one
     that begins with a letter begins a word."""
-    told = tuple(told)
-    starts = {_start(each): None for each in told}
-    least = (start for start in starts if not any(o in start and o != start for o in starts))
-    whole = "|".join(rf"\b(?:{each})" if each[0].isalnum() else each for each in told)
-    return Phrases(tuple(least), re.compile(whole or r"(?!)"))
+    found: dict[str, list[tuple[int, re.Pattern[str]]]] = defaultdict(list)
+    for phrase, number in told:
+        begin = r"\b" if phrase[0].isalnum() else ""
+        found[_start(phrase)].append((number, re.compile(f"{begin}(?:{phrase})")))
+    return Phrases(AhoCorasick(list(found)), tuple(map(tuple, found.values())))
 
 
 def _start(phrase: str) -> str:

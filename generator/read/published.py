@@ -19,6 +19,8 @@ from generator.terms import DateOrder
 
 LEAD = 400  # characters of the body in which a date may stand for that of publication
 STORY = 20_000  # characters of the body that date evidence is read from
+HEADER = 2_000  # characters of a line of the header that are looked at
+ARTICLES = 2  # whose days are remembered, since they are asked for more than once
 LINES = 256  # with days that are remembered
 NEWS = (-7, 14)  # days from the days that a report tells as its news to its publication
 NEAR = (-14, 45)  # the same, when a date is only checked
@@ -171,13 +173,13 @@ def _contradicted(sources: Sources, reading: Reading) -> tuple[Odd, ...]:
 
 def _header(sources: Sources) -> Publication | None:
     """The first day of the header that is not labelled as an update."""
+    told = _header_days(sources.text, sources.header)
     for labelled in (False, True):
-        for span in sources.header:
-            for day in _full_days(sources.text, span):
-                if _is_update(sources.text, span, day) == labelled:
-                    found = _decide(sources, day, "inferred" if labelled else "header")
-                    if found:
-                        return found
+        for day, is_update in told:
+            if is_update == labelled:
+                found = _decide(sources, day, "inferred" if labelled else "header")
+                if found:
+                    return found
     return None
 
 
@@ -250,10 +252,15 @@ def _late(reading: Reading, today: str | None) -> bool:
     return bool(today) and reading.iso > str(today)[: len(reading.iso)]
 
 
-def _full_days(text: str, span: Span) -> tuple[Day, ...]:
-    start, end = span[0], min(span[1], span[0] + 2000)
-    found = days.find(text, start, end)
-    return tuple(day for day in found if day.readings[0].year and day.readings[0].day)
+@lru_cache(ARTICLES)
+def _header_days(text: str, header: tuple[Span, ...]) -> tuple[tuple[Day, bool], ...]:
+    """The full days of a header, each with whether it is labelled as an update."""
+    return tuple(
+        (day, _is_update(text, (start, end), day))
+        for start, end in header
+        for day in days.find(text, start, min(end, start + HEADER))
+        if day.readings[0].year and day.readings[0].day
+    )
 
 
 def _is_update(text: str, span: Span, day: Day) -> bool:
@@ -265,11 +272,10 @@ def last_update(sources: Sources) -> str | None:
     """The day of the last update, as the page or its header tells it."""
     if sources.updated and (reading := days.parse(sources.updated)):
         return reading.iso
-    for span in sources.header:
-        for day in _full_days(sources.text, span):
-            if _is_update(sources.text, span, day):
-                found = _decide(sources, day, "header")
-                return found.published if found else None
+    for day, is_update in _header_days(sources.text, sources.header):
+        if is_update:
+            found = _decide(sources, day, "header")
+            return found.published if found else None
     return None
 
 
@@ -318,8 +324,10 @@ def _weight(published: datetime.date | None, day: Day, near: tuple[int, int]) ->
     if published is None or len(day.readings) != 1:
         return 0
     told = day.readings[0]
+    if told.month and 2 < (published.month - told.month) % 12 < 10:
+        return 0  # seen at once, and true of most days
     years = [told.year] if told.year else [published.year - 1, published.year, published.year + 1]
-    dates = [d for year in years if (d := told._replace(year=year).date)]
+    dates = [d for year in years if (d := Reading(year, told.month, told.day).date)]
     if not dates:
         return 0
     nearest = min(dates, key=lambda date: abs(date - published))
@@ -330,15 +338,21 @@ def _weight(published: datetime.date | None, day: Day, near: tuple[int, int]) ->
     return 2 if nearest.weekday() == day.weekday else 0
 
 
-def _story_days(sources: Sources, limit: int) -> tuple[Day, ...]:
+@lru_cache(ARTICLES * 2)
+def _days_of(text: str, body: tuple[Span, ...], limit: int) -> tuple[Day, ...]:
+    """The days of the first characters of a story."""
     left, found = limit, []
-    for start, end in sources.body:
+    for start, end in body:
         stop = min(end, start + left)
-        found.append(days.find(sources.text, start, stop))
+        found.append(days.find(text, start, stop))
         left -= stop - start
         if left <= 0:
             break
     return tuple(itertools.chain.from_iterable(found))
+
+
+def _story_days(sources: Sources, limit: int) -> tuple[Day, ...]:
+    return _days_of(sources.text, sources.body, limit)
 
 
 def _pairs(sources: Sources) -> Iterator[Day]:

@@ -9,27 +9,22 @@ import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
-import numpy as np
-import numpy.typing as npt
-
-from generator.read.furniture import Furniture
-from generator.read.lines import COMMON, SHORT, Line, is_closed, sentences, words_of
+from generator.read.lines import COMMON, SHORT, sentences
 from generator.read.phrases import Phrases, phrases
+from generator.read.seen import LOOK, Seen, title_at
 from generator.vocabulary import load
 
-Column = npt.NDArray[np.float64]  # of a trait, a value for each line
+Column = dict[int, float]  # of a trait, the places of the lines that have it, each with how much
 Traits = dict[str, Column]
 
 NEAR = 6  # lines before and after that a line is seen among
 GAP = 2  # lines between prose and prose of one stretch
-LOOK = 2_000  # characters of a line that its traits are read from
+MENU = 60  # words of a line above which it counts as no longer
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
@@ -49,96 +44,9 @@ _OWN = (
     "numbered",
     "capitals",
 )
-_FIRST = operator.itemgetter(0)
+_LENGTHS = tuple(math.log1p(count) / 5 for count in range(MENU + 1))
 _OPENS = tuple("\"'“‘«")
-
-
-class Seen(NamedTuple):
-    """A written line with its furniture, and what its neighbours are told of it."""
-
-    line: Line
-    furniture: Furniture | None
-    kind: str
-    words: int
-    is_closed: bool
-    is_prose: bool
-    terms: frozenset[str]
-    long_terms: frozenset[str]
-
-    @property
-    def is_short(self) -> bool:
-        """Such as an entry of a menu."""
-        return self.words <= 8 and not self.is_closed
-
-    def known_as(self, furniture: Furniture) -> "Seen":
-        """The same line known as other furniture."""
-        return self._replace(furniture=furniture, kind=furniture.kind)
-
-
-def see(line: Line, furniture: Furniture | None) -> Seen:
-    """A line at a glance. Scripts without spaces count two characters a word."""
-    written = line.words
-    words, flows, told, long = (_measured if len(written) <= SHORT else _measure)(written[:LOOK])
-    closed = is_closed(written)
-    prose = closed and words >= 9 and furniture is None and flows
-    kind = furniture.kind if furniture else ""
-    return Seen(line, furniture, kind, words, closed, prose, told, long)
-
-
-class _Measure(NamedTuple):
-    """A line's number of words, whether they flow as those of a sentence do, and its terms."""
-
-    words: int
-    flows: bool
-    terms: frozenset[str]
-    long_terms: frozenset[str]
-
-
-def _measure(start: str) -> _Measure:
-    parts = start.split()
-    unspaced = not start.isascii() and len(_UNSPACED.findall(start)) > 5
-    words = max(len(parts), len(start) // 2) if unspaced else len(parts)
-    lower = sum(map(str.islower, map(_FIRST, parts))) / len(parts)
-    told = terms(start[:400])
-    long = frozenset([term for term in told if len(term) >= 5])
-    return _Measure(words, unspaced or lower > 0.5, told, long)
-
-
-_measured = lru_cache(COMMON)(_measure)
-
-
-def terms(words: str) -> frozenset[str]:
-    """The words of at least three letters, case ignored."""
-    return frozenset([word for word in words_of(words.casefold()) if len(word) >= 3])
-
-
-def address_terms(url: str | None) -> frozenset[str]:
-    """The words of an address: "/2024/01/blast-in-market.html" → blast, market and so on."""
-    try:
-        path = unquote(urlsplit(url or "").path)
-    except ValueError:
-        return frozenset()
-    return frozenset(term for term in terms(path[:1000]) if not term.isdigit()) - {"html", "news"}
-
-
-def title_at(page: Sequence[Seen], url: str | None, known: int | None) -> int | None:
-    """Where the title stands: known, or the line with the words of the address, or the line that
-    the page's first line repeats. Of repetitions close by the last counts."""
-    slug = address_terms(url)
-    top = page[0].terms if page else frozenset()
-    best, at = 0.5, known
-    for i, seen in enumerate(page if known is None else ()):
-        if len(seen.terms) < 3 or seen.words > 40:
-            continue
-        common = len(seen.terms & slug)
-        rate = (common / len(seen.terms) if common >= 3 else 0.0) - 0.5 * seen.is_prose
-        rate += 0.3 if i and seen.terms <= top else 0.0
-        if rate > best:
-            best, at = rate, i
-    if at is None:
-        return None
-    again = [i for i in range(at + 1, min(len(page), at + 60)) if page[i].terms == page[at].terms]
-    return max([at, *again])
+_SITE, _AUTHOR = range(2)  # whose voice speaks
 
 
 def traits(page: Sequence[Seen], url: str | None = None, known: int | None = None) -> Traits:
@@ -146,17 +54,17 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
     if not page:
         return {}
     title = title_at(page, url, known)
-    about = _Numbers(
-        prose=_marks([seen.is_prose for seen in page]),
-        furniture=_marks([seen.furniture is not None for seen in page]),
-        words=np.array([seen.words for seen in page]),
-        kinds=[seen.kind for seen in page],
+    about = _Places(
+        number=len(page),
+        prose=[i for i, seen in enumerate(page) if seen.is_prose],
+        furniture=[i for i, seen in enumerate(page) if seen.furniture],
+        sizes=[min(seen.words, MENU) for seen in page],
     )
     return {
         **_own(page),
-        **_kinds(about),
+        **_kinds(page),
         **_voices(page),
-        **_repeated(page, about),
+        **_repeated(page),
         **_beside(page, about),
         **_near(about),
         **_far(about),
@@ -167,23 +75,35 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
     }
 
 
-class _Numbers(NamedTuple):
-    """What the traits of a page's lines are reckoned from."""
+class _Places(NamedTuple):
+    """A page's number of lines, where its prose and furniture stand, and how long lines are."""
 
-    prose: Column
-    furniture: Column
-    words: npt.NDArray[np.int64]
-    kinds: list[str]
+    number: int
+    prose: list[int]
+    furniture: list[int]
+    sizes: list[int]
+
+
+def _at(places: Iterable[int]) -> Column:
+    """A trait that some lines have and the others have not."""
+    return dict.fromkeys(places, 1.0)
+
+
+def _all(count: int, value: float) -> Column:
+    """A trait that all lines have alike."""
+    return dict.fromkeys(range(count), value) if value else {}
 
 
 def _own(page: Sequence[Seen]) -> Traits:
     """The traits that lines have by their words alone, and whether they are closed."""
-    rows = [
-        (_remembered if len(seen.line.words) <= SHORT else _worded)(seen.line.words, seen.words)
-        for seen in page
-    ]
-    told = dict(zip(_OWN, np.array(rows, dtype=np.float64).T, strict=True))
-    return {**told, "closed": _marks([seen.is_closed for seen in page])}
+    told: Traits = {name: {} for name in _OWN}
+    for i, seen in enumerate(page):
+        words = seen.line.words
+        row = (_remembered if len(words) <= SHORT else _worded)(words, seen.words)
+        for name, value in zip(_OWN, row, strict=True):
+            if value:
+                told[name][i] = value
+    return {**told, "closed": _at(i for i, seen in enumerate(page) if seen.is_closed)}
 
 
 def _worded(written: str, count: int) -> tuple[float, ...]:
@@ -208,118 +128,107 @@ def _worded(written: str, count: int) -> tuple[float, ...]:
 _remembered = lru_cache(COMMON)(_worded)
 
 
-def _kinds(about: _Numbers) -> Traits:
+def _kinds(page: Sequence[Seen]) -> Traits:
     """Whether lines are known as furniture of some kinds."""
-    kinds = np.array(about.kinds)
-    return {kind: _marks(kinds == kind) for kind in _KINDS}
+    told: Traits = {kind: {} for kind in _KINDS}
+    for i, seen in enumerate(page):
+        if seen.kind in told:
+            told[seen.kind][i] = 1.0
+    return told
 
 
 def _voices(page: Sequence[Seen]) -> Traits:
     """Whether a line speaks of the site ("newsletter", "sign up") or opens as its author's own."""
-    low = [seen.line.words[:LOOK].casefold() for seen in page]
-    whole = "\n".join(low)
-    site, (trades, author) = _about_site(), _about_author()
-    speaks, signs = np.zeros(len(page)), np.zeros(len(page))
-    for i in _holding(low, site.among(whole)):
-        speaks[i] = site.pattern.search(low[i]) is not None
-    for i in _holding(low, trades.among(whole)):
-        signs[i] = author.match(page[i].line.words[:LOOK]) is not None
-    return {"about_site": speaks, "about_author": signs}
-
-
-def _holding(lines: list[str], starts: tuple[str, ...]) -> list[int]:
-    """The places of the lines with one of some letters in them."""
-    if not starts:
-        return []
-    return [i for i, words in enumerate(lines) if any(map(words.__contains__, starts))]
+    told: Traits = {"about_site": {}, "about_author": {}}
+    for i, seen in enumerate(page):
+        words = seen.line.words[:LOOK]
+        voices = set(_of_site_and_author().found(words.casefold()))
+        if _SITE in voices:
+            told["about_site"][i] = 1.0
+        if _AUTHOR in voices and _author().match(words):
+            told["about_author"][i] = 1.0
+    return told
 
 
 @cache
-def _about_site() -> Phrases:
-    """Words of the site to its readers: "newsletter", "affiliate", "sign up"."""
-    return phrases(load("prose-words.yml")["site"])
+def _of_site_and_author() -> Phrases:
+    """Words of the site to its readers ("newsletter", "sign up"), and the trades of authors."""
+    told = load("prose-words.yml")
+    voices = ((told["site"], _SITE), (told["trades"], _AUTHOR))
+    return phrases((each, voice) for many, voice in voices for each in many)
 
 
 @cache
-def _about_author() -> tuple[Phrases, re.Pattern[str]]:
-    """The trades of authors, and their own lines: "Ilse Maran is a reporter for …"."""
-    trades = load("prose-words.yml")["trades"]
+def _author() -> re.Pattern[str]:
+    """An author's own line: "Ilse Maran is a reporter for …"."""
     name, verb = r"(?:\w[\w.’'-]* ){1,4}", "(?:is|writes|covers|has|was)"
-    line = rf"{name}{verb}\b.{{0,120}}\b(?:{'|'.join(trades)})\b"
-    return phrases(trades), re.compile(line, re.IGNORECASE)
+    trades = "|".join(load("prose-words.yml")["trades"])
+    return re.compile(rf"{name}{verb}\b.{{0,120}}\b(?:{trades})\b", re.IGNORECASE)
 
 
-def _repeated(page: Sequence[Seen], about: _Numbers) -> Traits:
+def _repeated(page: Sequence[Seen]) -> Traits:
     number = Counter([seen.line.words for seen in page])
-    again = _marks([number[seen.line.words] > 1 for seen in page])
-    return {"repeated": again, "prose_repeated": again * about.prose}
-
-
-def _sums(values: Column) -> Column:
-    return np.concatenate(([0.0], np.cumsum(values)))
-
-
-def _marks(told: npt.ArrayLike) -> Column:
-    """1 for true, 0 for false."""
-    return np.asarray(told, dtype=np.float64)
-
-
-def _moved(values: Column, by: int) -> Column:
-    """The value of the line so many lines before (after, when below 0), 0 where there is none."""
-    moved = np.zeros(len(values))
-    if by > 0:
-        moved[by:] = values[:-by]
-    else:
-        moved[:by] = values[-by:]
-    return moved
-
-
-def _beside(page: Sequence[Seen], about: _Numbers) -> Traits:
-    """What the lines directly before and after are."""
-    short = _marks([seen.is_short for seen in page])
-    byline = _sums(_marks([kind == "byline" for kind in about.kinds]))
-    places = np.arange(len(page))
+    again = [i for i, seen in enumerate(page) if number[seen.line.words] > 1]
     return {
-        "prose_before": _moved(about.prose, 1),
-        "prose_after": _moved(about.prose, -1),
-        "prose_third": _moved(about.prose, 3),
-        "furniture_before": _moved(about.furniture, 1),
-        "short_after": _moved(short, -1),
-        "above_byline": _marks(byline[np.minimum(len(page), places + 4)] > byline[places + 1]),
+        "repeated": _at(again),
+        "prose_repeated": _at(i for i in again if page[i].is_prose),
     }
 
 
-def _near(about: _Numbers) -> Traits:
+def _beside(page: Sequence[Seen], about: _Places) -> Traits:
+    """What the lines directly before and after are."""
+    last, prose = about.number - 1, about.prose
+    bylines = (i for i, seen in enumerate(page) if seen.kind == "byline")
+    return {
+        "prose_before": _at(i + 1 for i in prose if i < last),
+        "prose_after": _at(i - 1 for i in prose if i),
+        "prose_third": _at(i + 3 for i in prose if i + 3 <= last),
+        "furniture_before": _at(i + 1 for i in about.furniture if i < last),
+        "short_after": _at(i - 1 for i, seen in enumerate(page) if i and seen.is_short),
+        "above_byline": _at(i for below in bylines for i in range(max(0, below - 3), below)),
+    }
+
+
+def _near(about: _Places) -> Traits:
     """The means over the lines around."""
-    count = len(about.words)
-    places = np.arange(count)
-    low, high = np.maximum(0, places - NEAR), np.minimum(count, places + NEAR + 1)
+    lines = _around([1.0] * about.number)
 
-    def mean(values: Column) -> Column:
-        total = _sums(values)
-        share: Column = (total[high] - total[low]) / (high - low)
-        return share
+    def means(values: list[float]) -> Column:
+        found = enumerate(map(operator.truediv, _around(values), lines))
+        return {i: mean for i, mean in found if mean}
 
-    prose = mean(about.prose)
+    prose = means(_listed(about.prose, about.number))
     return {
         "prose_near": prose,
-        "furniture_near": mean(about.furniture),
-        "length_near": mean(np.log1p(np.minimum(about.words, 60)) / 5),
-        "prose_in_prose": about.prose * prose,
+        "furniture_near": means(_listed(about.furniture, about.number)),
+        "length_near": means([_LENGTHS[size] for size in about.sizes]),
+        "prose_in_prose": {i: prose[i] for i in about.prose},
     }
 
 
-def _far(about: _Numbers) -> Traits:
+def _listed(places: list[int], count: int) -> list[float]:
+    values = [0.0] * count
+    for i in places:
+        values[i] = 1.0
+    return values
+
+
+def _around(values: list[float]) -> list[float]:
+    """For each line the sum of the values of those around it."""
+    sums = [*[0.0] * NEAR, *itertools.accumulate(values, initial=0.0)]
+    sums += [sums[-1]] * NEAR
+    return list(map(operator.sub, sums[2 * NEAR + 1 :], sums))
+
+
+def _far(about: _Places) -> Traits:
     """The line's place among the page's prose."""
-    count = len(about.words)
-    before = _sums(about.prose)
-    places = np.arange(count)
+    count, prose = about.number, about.prose
     return {
-        "no_prose_later": _marks((before[-1] > 0) & (before[1:] == before[-1])),
-        "no_prose_earlier": _marks(before[:-1] == 0),
-        "position": places / count,
-        "first": _marks(places == 0),
-        "last": _marks(places == count - 1),
+        "no_prose_later": _at(range(prose[-1], count) if prose else ()),
+        "no_prose_earlier": _at(range(prose[0] + 1 if prose else count)),
+        "position": {i: i / count for i in range(1, count)},
+        "first": {0: 1.0},
+        "last": {count - 1: 1.0},
     }
 
 
@@ -338,61 +247,71 @@ def _blocks(page: Sequence[Seen]) -> Traits:
         places.append(len(sizes) - 1 if gap <= GAP else -1)
     enough = max(sizes, default=0) / 2
     first = next((n for n, size in enumerate(sizes) if size >= enough), len(sizes))
-    stretch = np.array(places)
-    return {"main_prose": _marks(stretch == first), "past_main_prose": _marks(stretch > first)}
-
-
-def _about_title(page: Sequence[Seen], about: _Numbers, title: int | None) -> Traits:
-    """The line's place to the title, and the words it shares with the page's other prose."""
-    shared = Counter(
-        itertools.chain.from_iterable(seen.long_terms for seen in page if seen.is_prose)
-    )
-    of_others = frozenset(term for term, count in shared.items() if count > 1), frozenset(shared)
-    topic = [
-        len(of_others[not seen.is_prose] & seen.long_terms) / (len(seen.long_terms) or 1)
-        for seen in page
-    ]
-    distance = np.arange(len(page)) - (title or 0)
-    known = float(title is not None)
     return {
-        "title_known": np.full(len(page), known),
-        "above_title": known * (distance < 0),
-        "is_title": known * (distance == 0),
-        "below_title": known * ((distance > 0) & (distance <= 25)),
-        "prose_below_title": known * ((distance > 0) & (distance <= 6)) * about.prose,
-        "topic": np.array(topic),
+        "main_prose": _at(i for i, stretch in enumerate(places) if stretch == first),
+        "past_main_prose": _at(i for i, stretch in enumerate(places) if stretch > first),
     }
 
 
-def _whole(page: Sequence[Seen], about: _Numbers) -> Traits:
-    """What kind of page it is: much prose or much menu, long or short."""
-    count = len(page)
-    sizes = np.minimum(about.words, 60)
-    bullets = _marks([seen.line.bullet for seen in page])
-    lines = float(about.prose.sum()) / count
+def _about_title(page: Sequence[Seen], about: _Places, title: int | None) -> Traits:
+    """The line's place to the title, and the words it shares with the page's other prose."""
+    told: set[str] = set()
+    again: set[str] = set()
+    for i in about.prose:
+        again |= told & page[i].terms
+        told |= page[i].terms
+    of_others = told, again
+    topic = {
+        i: len(of_others[seen.is_prose] & seen.terms) / len(seen.terms)
+        for i, seen in enumerate(page)
+        if seen.terms
+    }
+    if title is None:
+        names = ("title_known", "above_title", "is_title", "below_title", "prose_below_title")
+        return {**{name: {} for name in names}, "topic": topic}
     return {
-        "prose_page": np.full(count, float(sizes @ about.prose) / max(1, int(sizes.sum()))),
-        "prose_lines": np.full(count, lines),
-        "bullet_in_prose": lines * bullets,
-        "short_page": np.full(count, float(count < 30)),
-        "long_page": np.full(count, float(count > 100)),
+        "title_known": _all(about.number, 1.0),
+        "above_title": _at(range(title)),
+        "is_title": {title: 1.0},
+        "below_title": _at(range(title + 1, min(about.number, title + 26))),
+        "prose_below_title": _at(i for i in about.prose if title < i <= title + 6),
+        "topic": topic,
+    }
+
+
+def _whole(page: Sequence[Seen], about: _Places) -> Traits:
+    """What kind of page it is: much prose or much menu, long or short."""
+    count, sizes = about.number, about.sizes
+    lines = len(about.prose) / count
+    words = sum(map(sizes.__getitem__, about.prose)) / max(1, sum(sizes))
+    return {
+        "prose_page": _all(count, words),
+        "prose_lines": _all(count, lines),
+        "bullet_in_prose": {i: lines for i, seen in enumerate(page) if seen.line.bullet},
+        "short_page": _all(count, float(count < 30)),
+        "long_page": _all(count, float(count > 100)),
     }
 
 
 def _tail(page: Sequence[Seen], title: int) -> Traits:
     """Past how many ends of a story the line stands; under which heading."""
+    told: Traits = {"ends": {}, "any_end": {}, "under_related": {}, "under_comments": {}}
     ends, prose, heading, since = 0, 0, "", 0
-    rows = []
     for i, seen in enumerate(page):
         prose += seen.is_prose
         since += 1
-        if seen.furniture and (seen.furniture.heads or seen.kind == "comment"):
-            heading, since = seen.kind, 0
-        ends += i > title and prose >= 3 and _is_end(seen)
-        under = heading == "related" and since < 8, heading == "comment" and prose >= 3
-        rows.append((min(ends, 3) / 3, ends > 0, *under))
-    names = ("ends", "any_end", "under_related", "under_comments")
-    return dict(zip(names, np.array(rows, dtype=np.float64).T, strict=True))
+        if seen.furniture:
+            if seen.furniture.heads or seen.kind == "comment":
+                heading, since = seen.kind, 0
+            ends += i > title and prose >= 3 and _is_end(seen)
+        if ends:
+            told["ends"][i] = min(ends, 3) / 3
+            told["any_end"][i] = 1.0
+        if heading == "related" and since < 8:
+            told["under_related"][i] = 1.0
+        if heading == "comment" and prose >= 3:
+            told["under_comments"][i] = 1.0
+    return told
 
 
 def _is_end(seen: Seen) -> bool:
