@@ -31,8 +31,8 @@ model: $(VENV)/.model  ## install the model that reads names too (300 MB; then s
 site: $(VENV)/.site    ## build the archive of seeds/ into site/
 	$(BIN)/dateline build
 
-test: $(VENV)/.dev     ## run every test
-	$(BIN)/pytest --cov --cov-report=term
+test: $(VENV)/.dev     ## run every test (COVER=1: measure coverage too, which takes longer)
+	$(BIN)/pytest $(if $(COVER),--cov --cov-report=term)
 
 lint: $(VENV)/.dev     ## style
 	$(BIN)/ruff check .

@@ -21,6 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write golden pages anew")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests run in one process; those of the built site all do, so it is built once."""
+    for item in items:
+        of_site = item.get_closest_marker("browser") is not None
+        item.add_marker(pytest.mark.xdist_group("browser" if of_site else item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def gold() -> Path:
     """The folder of gold data; the test is skipped without it, or fails where it is required."""
