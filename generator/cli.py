@@ -96,7 +96,7 @@ def build(
     broken = mkdocs_site.build(Path.cwd(), target)
     for warning in broken:
         click.echo(warning, err=True)
-    console.unaddressed(settings.load(Path.cwd()).settings)
+    console.unset(settings.load(Path.cwd()).settings)
     console.summary(made, as_json=as_json, site=target)
     errors = bool(broken) or console.has_errors(made.archive.problems)
     sys.exit(UNUSABLE if strict and errors else _status(made.refused, len(made.archive.records)))

@@ -16,6 +16,7 @@ from generator.model import Archive, Article, Line, Problem, Record, Seed
 from generator.pipeline import Build, Progress, silent
 from generator.settings import Settings
 from generator.settle.families import doubtful
+from generator.view.interface import lacking, told_lacking
 
 PROVISIONAL = 3  # addresses that the summary names
 COUNTED = 25  # articles after which a count is drawn anew
@@ -159,14 +160,16 @@ def has_errors(told: Iterable[Problem]) -> bool:
     return any(problem.level == "error" for problem in told)
 
 
-def unaddressed(chosen: Settings) -> None:
-    """Say once that an archive does not know its own address, and what it lacks for that."""
+def unset(chosen: Settings) -> None:
+    """Say once what an archive lacks by its settings: its own address, words in its language."""
     if not chosen.site_url:
         message = (
             "mkdocs.yml:1: note: site_url is not set, so feeds lead by relative ways and there is "
             "no sitemap; set it to where the archive is published"
         )
         click.echo(message, err=True)
+    if lacking(chosen.language):
+        click.echo(f"mkdocs.yml:1: warning: {told_lacking(chosen.language)}", err=True)
 
 
 def summary(made: Build, *, as_json: bool, site: Path | None) -> None:

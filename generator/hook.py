@@ -25,7 +25,7 @@ from generator.site import GENERATED
 from generator.site_kept import ReadyPage, make_ready
 from generator.view import interface
 from generator.view.fresh import NEVER, whole
-from generator.view.interface import DEFAULT, known, speaking
+from generator.view.interface import DEFAULT, known, lacking, speaking
 
 WATCHED = ("seeds", "templates")
 
@@ -37,6 +37,9 @@ _INDEXES: dict[Path, Future[Path | None]] = {}
 def on_pre_build(config: MkDocsConfig) -> None:
     """Bring docs/ up to date with seeds/ and templates/, unless ``dateline build`` just did."""
     if not (config.extra.get("dateline") or {}).get(GENERATED):
+        wanted = str(config.theme["language"] or DEFAULT)
+        if lacking(wanted):
+            _LOG.info("%s", interface.told_lacking(wanted))
         try:
             generate(_root(config), today=datetime.now(tz=UTC).date().isoformat())
         except SetupError as error:
@@ -45,25 +48,31 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
     """Let the theme speak the language of the pages, and tell what is not in it."""
-    language = known(str(config.theme["language"] or DEFAULT))
+    wanted = str(config.theme["language"] or DEFAULT)
+    language = known(wanted)
 
     def say(key: str, **fields: object) -> str:
         with speaking(language):
             return interface.say(key, **fields)
 
     def foreign(page: Page | None) -> bool:
-        """Pages that people wrote, and that of the data, are in English."""
-        kind = page.meta.get("kind") if page else "none"
-        return language != DEFAULT and kind in {None, "data"}
+        """Pages that people wrote are in English, and all are where there are no other words."""
+        authored = page is not None and not page.meta.get("kind")
+        return lacking(wanted) or (language != DEFAULT and authored)
 
-    env.globals |= {"say": say, "foreign": foreign}
+    env.globals |= {"say": say, "foreign": foreign, "spoken": language}
     return env
 
 
-def _named(nav: Navigation, language: str) -> None:
-    """Sections that bear the names which mkdocs.yml ships get those of the language."""
-    with speaking(language):
-        names = interface.entry("theme.nav")
+def _named(nav: Navigation, config: MkDocsConfig) -> None:
+    """Sections and switches with the names that mkdocs.yml ships get those of the language."""
+    with speaking(str(config.theme["language"] or DEFAULT)):
+        names, switches = interface.entry("theme.nav"), interface.entry("theme.palette")
+    palette = config.theme.get("palette")
+    for scheme in palette if isinstance(palette, list) else ():
+        switch = scheme.get("toggle") or {}
+        if switch.get("name") in switches:
+            switch["name"] = switches[switch["name"]]
     for item in nav.items:
         if item.title in names:
             item.title = names[item.title]
@@ -73,7 +82,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """Have pages that say the same taken from what is kept, unless a plugin takes part: it may
     want to see every page. Sections get their names in the language of the theme. The index for
     search is made from then on: a process with a second thread could not share out the pages."""
-    _named(nav, str(config.theme["language"] or DEFAULT))
+    _named(nav, config)
     if not set(config.plugins) - set(config.hooks):
         # a preview has another address, and a shelf of its own
         name = f"site-{sha256((config.site_url or '').encode()).hexdigest()[:8]}.sqlite"

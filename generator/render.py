@@ -28,7 +28,7 @@ from generator.page import Head, Page
 from generator.settings import Settings
 from generator.shelf import Shelf
 from generator.view import interface, timeline
-from generator.view.lookup import look
+from generator.view.lookup import look, spoken
 from generator.view.makers import MAKERS
 
 _NO_HEAD = Head()
@@ -59,10 +59,12 @@ def render(
     base = base_digest(settings, templates)
     rows = files.filled(lookup)
     data = files.texts(lookup, rows)
-    heads = page_heads(lookup, data)
     texts = {f"{files.FOLDER}/{name}": found for name, found in data.items()}
+    texts |= twin.texts(lookup)
     summaries: dict[str, str] = {}
     with interface.speaking(settings.language):
+        lookup = look(spoken(archive), settings)
+        heads = page_heads(lookup, data)
         for page in chain(*(make(lookup) for make in MAKERS), data_page.pages(lookup, rows, data)):
             if page.path in texts:
                 raise ValueError(f"two pages want {page.path}")
@@ -78,7 +80,6 @@ def render(
                 shelf.put(name, known)
             texts[page.path] = known.decode()
         texts[addresses.TIMELINE_DATA] = timeline.data(lookup)
-        texts |= twin.texts(lookup)
         texts |= feeds.texts(lookup, summaries)
     return dict(sorted(texts.items()))
 

@@ -13,7 +13,6 @@
   const { fill, number, many, node } = window.datelineFacets;
   const words = data.words;
   const language = document.documentElement.lang || "en";
-  const english = language === "en" ? {} : { lang: "en" };  // titles are in the language of the records
   const columns = data.columns;
   const total = data.count;
 
@@ -144,7 +143,7 @@
     const exact = columns.span[i] === 0;
     const when = exact ? node("time", { datetime: iso(first[i]) }, day(i)) : node("span", { class: "when" }, data.pools.when[columns.when[i]]);
     const meta = [place(i), kind(i), columns.stub[i] ? words.stub : ""].filter(Boolean).join(" · ");
-    const what = node("span", Object.assign({ class: "what" }, english), node("a", { href: href(i) }, title(i)));
+    const what = node("span", { class: "what" }, node("a", { href: href(i) }, title(i)));
     const said = chips(i);
     const figure = figures(i, node("div", { class: "toll" }));
     if (said) figure.append(" ", said);
@@ -204,7 +203,7 @@
       const cell = (name, ...children) => node("td", { role: "cell", "data-th": words.table[name] }, ...children);
       body.append(node("tr", { role: "row" },
         cell("day", exact ? node("time", { datetime: iso(first[i]) }, iso(first[i])) : range(i)),
-        node("th", Object.assign({ scope: "row", role: "rowheader" }, english), node("a", { href: href(i) }, title(i))),
+        node("th", { scope: "row", role: "rowheader" }, node("a", { href: href(i) }, title(i))),
         cell("place", place(i) || "–"), cell("type", kind(i)), cell("killed", figure("killed")), cell("injured", figure("injured")),
         cell("said", data.pools.chips[columns.chips[i]].map((chip) => chip[0]).join(", ") || "–"), cell("actors", actors(i).join(", ") || "–")));
     }

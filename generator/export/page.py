@@ -6,25 +6,15 @@ from typing import NamedTuple
 from generator import addresses, vocabulary
 from generator.export.feeds import feeds
 from generator.export.files import FOLDER, Filled
-from generator.export.tables import Column, tables
+from generator.export.tables import Column, spoken
 from generator.page import Page
 from generator.view import wording
 from generator.view.facts import Text
+from generator.view.interface import many, number, say
 from generator.view.licences import Named, licence
 from generator.view.lookup import Lookup
 
 FEEDS = 12  # shown; every page of an actor or a country names its own
-_KINDS = {
-    "string": "text",
-    "text": "text",
-    "integer": "whole number",
-    "number": "number",
-    "boolean": "true or false",
-    "date": "day",
-    "partial_date": "day, month or year",
-    "list": "list",
-    "address": "address",
-}
 
 
 class Download(NamedTuple):
@@ -99,13 +89,10 @@ def pages(look: Lookup, rows: Filled, files: Mapping[str, str]) -> Iterator[Page
     base = (settings.site_url or "https://archive.example.org").rstrip("/")
     yield Page(
         path=addresses.DATA,
-        title="Data",
+        title=say("on_data.data"),
         template="data.md.j2",
         kind="data",
-        description=(
-            f"The whole of {settings.name} as tables (CSV, JSON Lines, GeoJSON) with a dictionary "
-            "of every column, feeds, and each record as JSON."
-        ),
+        description=say("in_data.about", name=settings.name),
         view=View(
             name=settings.name,
             empty=not look.archive.records,
@@ -126,12 +113,12 @@ def pages(look: Lookup, rows: Filled, files: Mapping[str, str]) -> Iterator[Page
 def _cite(look: Lookup) -> str:
     days = [d for r in look.archive.records if (d := r.article.published)]
     told = wording.counted(len(look.archive.records), "report")
-    until = f", the last of {wording.day(max(days))}" if days else ""
-    return f"{look.settings.name}. Incidents as reported, data set ({told}{until})."
+    until = say("in_data.until", day=wording.day(max(days))) if days else ""
+    return say("in_data.cite", name=look.settings.name, told=told, until=until)
 
 
 def _shown(name: str, count: int, files: Mapping[str, str]) -> Shown:
-    table = tables()[name]
+    table = spoken()[name]
     return Shown(
         name=name,
         title=table.title,
@@ -151,15 +138,15 @@ def _download(name: str, files: Mapping[str, str]) -> Download:
 def size(count: int) -> str:
     """Bytes in a reader's units: ``1,234`` → ``1.2 KB``."""
     if count < 1_000:
-        return f"{count} bytes"
+        return say("in_data.bytes", n=count)
     value, unit = (count / 1e6, "MB") if count >= 1_000_000 else (count / 1e3, "KB")
-    return f"{value:.1f} {unit}" if value < 10 else f"{value:,.0f} {unit}"
+    return f"{number(round(value, 1) if value < 10 else round(value))} {unit}"
 
 
 def _field(name: str, column: Column) -> Field:
     return Field(
         name=name,
-        kind=_KINDS[column.type],
+        kind=say(f"in_data.kinds.{column.type}"),
         filled=column.required,
         about=column.about,
         terms=_terms(column.terms),
@@ -171,8 +158,8 @@ def _field(name: str, column: Column) -> Field:
 def _terms(name: str | None) -> Text | None:
     if name is None:
         return None
-    count = len(vocabulary.terms(name))
-    words = f"{name.replace('_', ' ')}, {count} words"
+    count = many("word", len(vocabulary.terms(name)))
+    words = say("in_data.terms", list=say(f"vocabularies.{name}"), words=count)
     return Text(words, addresses.word(name.replace("_", "-")))
 
 
@@ -180,4 +167,4 @@ def _to(column: str | None) -> Text | None:
     if column is None:
         return None
     table, _, _ = column.partition(".")
-    return Text(tables()[table].title.lower(), f"{addresses.DATA}#table-{table}")
+    return Text(spoken()[table].title, f"{addresses.DATA}#table-{table}")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from generator import vocabulary
+from generator.view.interface import meanings
 
 Type = Literal[
     "string", "text", "integer", "number", "boolean", "date", "partial_date", "list", "address"
@@ -43,6 +44,20 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     about: str
     key: tuple[str, ...]
     columns: dict[str, Column]
+
+
+def spoken() -> Mapping[str, Table]:
+    """The tables with titles and meanings in the language of the pages."""
+    own = meanings("tables")
+    return {name: _spoken(table, own[name]) if own else table for name, table in tables().items()}
+
+
+def _spoken(table: Table, own: Mapping[str, Any]) -> Table:
+    replace = msgspec.structs.replace
+    columns = {
+        name: replace(column, about=own["columns"][name]) for name, column in table.columns.items()
+    }
+    return replace(table, title=own["title"], about=own["about"], columns=columns)
 
 
 @cache

@@ -9,7 +9,7 @@ from generator import addresses, vocabulary
 from generator.model import Problem
 from generator.page import Page
 from generator.view import wording
-from generator.view.interface import say
+from generator.view.interface import meanings, say
 from generator.view.lookup import Lookup
 
 
@@ -96,7 +96,7 @@ def reading_rules() -> dict[str, str]:
     for file in resources.files("generator").joinpath("data").iterdir():
         if file.name.startswith("rules-") and file.name.endswith(".yml"):
             found |= vocabulary.load(file.name) or {}
-    return found
+    return found | dict(meanings("rules"))
 
 
 def rule_anchor(id: str) -> str:

@@ -4,7 +4,7 @@ The catalogues are data/interface-*.yml. What is in them is trusted; what is fil
 not, and `render` escapes it. Days, numbers and plurals follow the language's own rules (CLDR).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -39,8 +39,35 @@ def language() -> str:
 @cache
 def known(wanted: str) -> str:
     """The catalogue for a language: "de-AT" → "de"; English if there is none."""
-    code = wanted.replace("_", "-").split("-")[0].lower()
+    code = _code(wanted)
     return code if (vocabulary.DATA / f"interface-{code}.yml").is_file() else DEFAULT
+
+
+def lacking(wanted: str) -> bool:
+    """Whether there are no words in a language, so that pages speak English instead."""
+    return known(wanted) == DEFAULT and _code(wanted) != DEFAULT
+
+
+def told_lacking(wanted: str) -> str:
+    """What is said of that where a site is built."""
+    code = _code(wanted)
+    files = ", ".join(f"{name}-{code}.yml" for name in ("interface", "wording", "meanings"))
+    return (
+        f"there are no words in the language {code!r}, so pages speak English; to add them, write "
+        f"{files} in generator/data/ with the keys of the German ones, or set theme.language to "
+        f"one of {', '.join(languages())}"
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue."""
+    files = vocabulary.DATA.iterdir()
+    names = (file.name for file in files if file.name.startswith("interface-"))
+    return tuple(sorted(name[len("interface-") : -len(".yml")] for name in names))
+
+
+def _code(wanted: str) -> str:
+    return wanted.replace("_", "-").split("-")[0].lower()
 
 
 @cache
@@ -59,6 +86,17 @@ def _locale(code: str) -> Locale:
 def locale() -> Locale:
     """The rules of the language."""
     return _locale(language())
+
+
+def meanings(part: str) -> Mapping[str, Any]:
+    """What tables or rules mean in the language of the pages; nothing where the files that define
+    them say it: they are English."""
+    return {} if language() == DEFAULT else dict(_meanings(language())[part])
+
+
+@cache
+def _meanings(code: str) -> dict[str, Any]:
+    return dict(vocabulary.load(f"meanings-{code}.yml"))
 
 
 def entry(key: str) -> Any:
@@ -99,13 +137,13 @@ def spelled(count: int) -> str:
     return str(words[count]) if 0 <= count < len(words) else number(count)
 
 
-def number(count: int) -> str:
-    """A count in figures: 1200 → "1,200"."""
+def number(count: float) -> str:
+    """A count in figures: 1200 → "1,200", 1.5 → "1.5"."""
     return _number(count, language())
 
 
 @lru_cache(maxsize=1 << 12)
-def _number(count: int, code: str) -> str:
+def _number(count: float, code: str) -> str:
     return format_decimal(count, locale=_locale(code))
 
 

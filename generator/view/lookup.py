@@ -22,7 +22,7 @@ from generator.model import (
     When,
 )
 from generator.settings import Settings
-from generator.view import tolls
+from generator.view import tolls, wording
 from generator.view.interface import DEFAULT, language, locale
 
 WIDEST = 10  # days: "early May" is on ten day pages as "may have happened", a month on none
@@ -111,6 +111,17 @@ def look(archive: Archive, settings: Settings) -> Lookup:
         dated=days | months | years,
         placed=_placed(archive.places),
     )
+
+
+def spoken(archive: Archive) -> Archive:
+    """The archive with the titles of its incidents in the language of the pages."""
+    if language() == DEFAULT:
+        return archive
+    told = tuple(
+        msgspec.structs.replace(one, title=wording.title(one, country_name(one.where.country)))
+        for one in archive.incidents
+    )
+    return msgspec.structs.replace(archive, incidents=told)
 
 
 _WIDTH = {"city": 0, "other": 1, "admin1": 2, "country": 3}

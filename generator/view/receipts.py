@@ -8,7 +8,7 @@ from generator.model import Article, Evidence, Record, Span
 from generator.story import QUOTE_LIMIT, Sentence, tell
 from generator.view import wording
 from generator.view.glossary import reading_rules, rule_anchor
-from generator.view.interface import number, say
+from generator.view.interface import language, number, say
 
 RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "ps", "ckb", "sd", "yi", "dv"))
 
@@ -190,9 +190,13 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-@cache
 def rules() -> Mapping[str, str]:
     """What each rule reads, in one line."""
+    return _rules(language())
+
+
+@cache
+def _rules(_: str) -> Mapping[str, str]:
     return reading_rules()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator import addresses
-from generator.model import Article, Record
+from generator.model import Article, Record, Report
 from generator.page import Page
 from generator.view import wording
 from generator.view.case import said, values
@@ -14,7 +14,7 @@ from generator.view.cited import kind, origin, original, published, rights
 from generator.view.facts import Text
 from generator.view.interface import number as in_figures
 from generator.view.interface import say
-from generator.view.lookup import Lookup
+from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, cast
 from generator.view.receipts import Found, Receipt, direction, outlet, quotes, receipts
 from generator.view.rulings import Ruling, rulings
@@ -201,12 +201,15 @@ def _told(look: Lookup, people: Cast, record: Record, about: About) -> tuple[Tol
         ]
         number += len(each)
         incident = look.incidents.get(about.get((record.id, index), ""))
-        title = (
-            incident.title if incident else report.title or say("in_source.an_incident_without_a")
-        )
+        title = incident.title if incident else _named(report)
         target = look.incident(incident.id) if incident else None
         found.append(Told(title, target, report.main, tuple(receipts(source, each)), len(each)))
     return tuple(sorted(found, key=lambda told: not told.main))
+
+
+def _named(report: Report) -> str:
+    title = wording.title(report, country_name(report.where.country)) if report.title else ""
+    return title or say("in_source.an_incident_without_a")
 
 
 def _spoken(people: Cast, record: Record) -> Iterator[Spoken]:

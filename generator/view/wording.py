@@ -4,14 +4,17 @@ The sentences are data (data/wording.yml). Nothing here states guilt: below a co
 wording names who says so, or says that it is only suspected.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from generator import vocabulary
-from generator.model import Attribution, When, Where
+from generator.model import Attribution, Incident, Report, When, Where
 from generator.view.interface import DEFAULT, days, language, say
 from generator.view.interface import counted as in_words
+
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their)\s+", re.IGNORECASE)
 
 
 class Term(NamedTuple):
@@ -263,6 +266,30 @@ def event(kind: str, stage: str) -> str:
     """The kind of event with its article: "a bombing", "the threat of a bombing"."""
     entry = words()["incident_type"].get(kind, words()["incident_type"]["unknown"])
     return str(words()["stage"].get(stage, "{one}")).format(one=entry["one"])
+
+
+def title(found: Incident | Report, country: str | None) -> str:
+    """The title in the language of the pages, made of type and place; an editor's own stays."""
+    patterns = words().get("title")
+    decided = isinstance(found, Incident) and found.standing.get("title") == "decided"
+    if patterns is None or decided:
+        return found.title
+    spot, site = found.where, _named_spot(found.where.site)
+    what = patterns.get(found.type) or term("incident_type", found.type).text
+    place = where(spot, None if country == spot.name else country)
+    key = "place" if place else "nowhere"
+    if place and not (spot.name or spot.admin1):
+        key = "country"
+    elif place and site and site.lower() not in place.lower():
+        key = "spot"
+    made = str(patterns[key]).format(what=what, place=place, site=site, country=country)
+    return made[:1].upper() + made[1:]
+
+
+def _named_spot(site: str | None) -> str:
+    """The spot without its article if it is a name: "Hill Street", but not "the old market"."""
+    bare = _ARTICLE.sub("", site or "")
+    return bare if bare.rsplit(" ", 1)[-1][:1].isupper() else ""
 
 
 def language_name(code: str) -> str:
