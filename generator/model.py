@@ -15,7 +15,6 @@ from generator import terms
 ActorKind = terms.ActorKind
 Basis = terms.Basis
 DatePrecision = terms.DatePrecision
-Format = terms.Format
 Level = terms.Level
 Modality = terms.Modality
 Outcome = terms.Outcome
@@ -122,12 +121,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     `body` and `other` tile the text. `published` is ISO, as exact as `published_precision`
     ("day", "month", "year_or_more" or "unknown"); with `published_basis` "ambiguous" it is None
     and `published_candidates` holds the readings, as it does where only the outlet's other articles
-    decided. Every other field: None or empty is "not found".
+    decided. `dateline_span` is the dateline's place as written ("DUBAI, United Arab Emirates").
+    Every other field: None or empty is "not found".
     """
 
     kind: Literal["report", "summary"] = "report"
     title: str | None = None
     title_span: Span | None = None
+    dateline_span: Span | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
@@ -157,7 +158,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     sha256: str
     text: str
-    format: Format
+    format: terms.Format
     head: Head
     path: str | None = None
     problems: tuple[Problem, ...] = ()

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from generator.model import Article, Conventions, Format, Head, Outlet, Problem, Siblings, Span
+from generator import terms
+from generator.model import Article, Conventions, Head, Outlet, Problem, Siblings, Span
 from generator.read import credit, header
 from generator.read.given import Given, with_labels
 from generator.read.language import language
@@ -22,7 +23,7 @@ _ARCHIVED = re.compile(r"^https?://[^/]+/web/\d{4,14}[a-z_]*/", re.IGNORECASE)
 
 
 def make(
-    text: str, given: Given, conventions: Conventions, *, form: Format = "text"
+    text: str, given: Given, conventions: Conventions, *, form: terms.Format = "text"
 ) -> Article | Problem:
     """The article that a text is, or why there is none."""
     if not text.strip():
@@ -67,6 +68,7 @@ def _head(text: str, page: Page, given: Given, *, dates: Dated, outlet: str | No
         kind="summary" if kind == "summary" else "report",
         title=given.title or (text[slice(*page.title)] if page.title else None),
         title_span=page.title,
+        dateline_span=page.dateline.place if page.dateline else None,
         outlet=outlet,
         authors=given.authors or header.authors(page.of("byline"), page.of("notice")),
         section=given.section,

@@ -43,8 +43,10 @@ _FILLER = re.compile(
 
 
 class Dateline(NamedTuple):
-    """Of "KABUL, Jan. 4 (Reuters) -": the span of its date (or of nothing), and the agency."""
+    """Of "KABUL, Jan. 4 (Reuters) -": the spans of its place and its date (or of nothing), and the
+    agency."""
 
+    place: Span
     span: Span
     agency: str | None
 
@@ -126,4 +128,5 @@ def dateline(text: str, start: int) -> Dateline | None:
     match = _DATELINE.match(text, start, start + 160)
     if match is None:
         return None
-    return Dateline(match.span("date") if match["date"] else (start, start), match["agency"])
+    date = match.span("date") if match["date"] else (start, start)
+    return Dateline(match.span("place"), date, match["agency"])

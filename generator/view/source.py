@@ -65,6 +65,7 @@ class View(NamedTuple):
     updated: str
     section: str
     language: str
+    dateline: str
     upstream: str
     origin: str
     licence: str
@@ -135,6 +136,7 @@ def view(look: Lookup, people: Cast, record: Record, about: About) -> View:
         language=wording.language_name(head.language)
         if head.language
         else say("in_source.not_known"),
+        dateline=_dateline(record),
         upstream=wording.listed(head.sources),
         origin=origin(look, record),
         licence=licence,
@@ -249,6 +251,17 @@ def _actors(look: Lookup, people: Cast, record: Record) -> Iterator[Text]:
     for key in keys:
         if key in look.actors:
             yield Text(look.actors[key].name, look.actor(key))
+
+
+def _dateline(record: Record) -> str:
+    """The place where the reporter sat, as the dateline's words were resolved; "" if they were
+    not."""
+    start, end = record.article.dateline_span or (0, 0)
+    found = next((place for place in record.places if start <= place.start < end), None)
+    if found is None:
+        return ""
+    land = country_name(found.country) if found.kind != "country" else None
+    return ", ".join(filter(None, (found.name, land)))
 
 
 def _places(look: Lookup, record: Record, about: About) -> Iterator[Text]:

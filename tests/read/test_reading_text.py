@@ -128,6 +128,8 @@ def test_a_dateline_stays_in_the_body_and_its_agency_is_a_source() -> None:
     )
     assert body(article).startswith("PORTO, Portugal (Reuters)")
     assert article.head.sources == ("Reuters",)
+    assert article.head.dateline_span
+    assert article.text[slice(*article.head.dateline_span)] == "PORTO, Portugal"
 
 
 def test_agencies_that_the_story_names_are_its_sources() -> None:

@@ -17,6 +17,7 @@ from generator.model import (
     Head,
     Incident,
     Link,
+    Place,
     Record,
     ReportRef,
     When,
@@ -226,6 +227,15 @@ def test_a_summary_is_called_one() -> None:
     head = Head(kind="summary", title="Blast", outlet="Dateline demonstration")
     pages = build(Archive(records=(Record(id="s", sha256="0", article=head),)))
     assert "This is a summary of a report, written for this archive" in pages["sources/s.md"]
+
+
+def test_a_dateline_says_where_it_was_reported_from_once_its_words_are_a_place() -> None:
+    head = Head(title="Blast", outlet="X", dateline_span=(7, 12))
+    porto = Place(start=7, end=12, text="PORTO", name="Porto", kind="city", country="PT")
+    for places, shown in (((porto,), True), ((), False)):
+        record = Record(id="s", sha256="0", article=head, places=places)
+        text = build(Archive(records=(record,)))["sources/s.md"]
+        assert ("<dt>Reported from</dt><dd>Porto, Portugal</dd>" in text) is shown
 
 
 def test_an_unsafe_address_is_no_link() -> None:
