@@ -131,7 +131,7 @@ def _whole(line: bytes, gazetteer: Gazetteer) -> bytes | None:
     article = _read(line)
     if not isinstance(article, Article):
         return None
-    return msgspec.json.encode(extract(article, gazetteer=gazetteer, conventions=TODAY))
+    return msgspec.json.encode(extract(article, gazetteer=gazetteer))
 
 
 def spent(part: Part) -> float:

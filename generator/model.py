@@ -17,7 +17,6 @@ Basis = terms.Basis
 DatePrecision = terms.DatePrecision
 Level = terms.Level
 Modality = terms.Modality
-Outcome = terms.Outcome
 PlacePrecision = terms.PlacePrecision
 Span = terms.Span
 SpanKind = terms.SpanKind
@@ -151,7 +150,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One seed as read. `id` is its path below seeds/ without extension (or given), `path` the
     file it came from (None on standard input), `text` what every span counts in, `sha256` of the
-    raw bytes. `date_orders` are those in which its numeric dates are written beyond doubt;
+    raw bytes. `date_order` is how its story's numeric dates are read, `date_orders` those in which
+    its dates of publication are written beyond doubt;
     `date_open` says that its own date of publication could be two days and nothing of its own or of
     its outlet's settings decides."""
 
@@ -162,6 +162,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     path: str | None = None
     problems: tuple[Problem, ...] = ()
+    date_order: terms.DateOrder | None = None
     date_orders: tuple[terms.DateOrder, ...] = ()
     date_open: bool = False
 
@@ -275,7 +276,7 @@ class Toll(msgspec.Struct, frozen=True, kw_only=True):
     `adopted` is false for rivals and for parts of a whole that the settled figure contains.
     """
 
-    outcome: Outcome
+    outcome: terms.Outcome
     whom: str = "all"
     low: int | None = None
     best: int | None = None
@@ -369,7 +370,7 @@ class DatedToll(msgspec.Struct, frozen=True, kw_only=True):
 
     article: str
     as_of: str | None
-    outcome: Outcome
+    outcome: terms.Outcome
     whom: str
     low: int | None
     best: int | None

@@ -227,9 +227,7 @@ def _facts_of(work: Seed | Line, assume: Conventions) -> Outcome:
     pairs = tuple(
         cache.Pair(
             article,
-            extract(
-                article, gazetteer=_gazetteer(), conventions=assume, model=_model(assume.model)
-            ),
+            extract(article, gazetteer=_gazetteer(), model=_model(assume.model)),
         )
         for article in found
         if isinstance(article, Article)

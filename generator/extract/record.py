@@ -10,7 +10,7 @@ from generator.extract.statements import find_statements
 from generator.extract.times import find_times
 from generator.extract.unsettled import unsettled
 from generator.gazetteer import Gazetteer
-from generator.model import Article, Conventions, Problem, Record
+from generator.model import Article, Problem, Record
 from generator.name_model import NameModel
 from generator.story import tell
 
@@ -21,7 +21,6 @@ def extract(
     article: Article,
     *,
     gazetteer: Gazetteer,
-    conventions: Conventions,
     model: NameModel | None = None,
 ) -> Record:
     """All facts of one article. An article in another language keeps what its reader found."""
@@ -36,7 +35,7 @@ def extract(
     record = msgspec.structs.replace(record, fingerprint=fingerprint(story))
     if article.head.language not in READ_LANGUAGES:
         return _with_note(record, f"language {article.head.language} is not read for facts")
-    times = find_times(story, date_order=conventions.date_order)
+    times = find_times(story, date_order=article.date_order)
     places = find_places(story, gazetteer)
     actors = find_actors(story, places)
     names = model.names(unsettled(story, times, places, actors)) if model else ()

@@ -7,8 +7,9 @@ from msgspec import structs
 
 from generator.extract.toll_counts import Count
 from generator.extract.toll_sources import source_of
-from generator.model import Figure, Outcome, Time, Toll
+from generator.model import Figure, Time, Toll
 from generator.story import Story, evidence
+from generator.terms import Outcome
 
 OUTCOMES: dict[str, Outcome] = {
     "killed": "killed",

@@ -34,9 +34,10 @@ def make(
     given = _with_address(with_labels(given, page.labels))
     outlet = _outlet(conventions, given)
     name = _outlet_name(page, given, outlet)
+    siblings = _siblings(conventions, name, given.url)
     dates = dated(
         _sources_of_date(text, page, given, outlet=outlet, today=conventions.today),
-        siblings=_siblings(conventions, name, given.url),
+        siblings=siblings,
         usual=conventions.date_order,
     )
     odd = tuple(given.problem(level, message) for level, message in dates.told.odd)
@@ -48,9 +49,21 @@ def make(
         head=_head(text, page, given, dates=dates, outlet=name),
         path=given.path,
         problems=given.problems + odd,
+        date_order=_order(outlet, dates, siblings) or conventions.date_order,
         date_orders=dates.orders,
         date_open=dates.is_open,
     )
+
+
+def _order(
+    outlet: Outlet | None, dates: Dated, siblings: Siblings | None
+) -> terms.DateOrder | None:
+    """How the outlet writes day and month: as set, as this article shows, as its others show."""
+    if outlet and outlet.date_order:
+        return outlet.date_order
+    if len(dates.orders) == 1:
+        return dates.orders[0]
+    return siblings.date_order if siblings else None
 
 
 def _with_address(given: Given) -> Given:

@@ -93,6 +93,19 @@ def test_the_outlets_setting_outranks_the_archives() -> None:
     assert told("01/09/2024", conventions=conventions, url=url).head.published == "2024-09-01"
 
 
+def test_numeric_dates_of_the_story_are_read_as_the_article_or_its_outlet_writes_them() -> None:
+    assert told("13/01/2024").date_order == "DMY"
+    assert told("01/13/2024").date_order == "MDY"
+    usual = Conventions(date_order="MDY", today="2026-01-01")
+    assert told("13/01/2024", conventions=usual).date_order == "DMY"
+    assert told("9 January 2024", conventions=usual).date_order == "MDY"
+    outlets = (Outlet(name="Island Post", domain="islandpost.example", date_order="DMY"),)
+    url = "https://www.islandpost.example/bridge"
+    set_ = Conventions(outlets=outlets, today="2026-01-01")
+    assert told("9 January 2024", conventions=set_, url=url).date_order == "DMY"
+    assert told("9 January 2024").date_order is None
+
+
 def test_the_story_outranks_the_setting() -> None:
     conventions = Conventions(date_order="DMY", today="2026-01-01")
     story = "The bridge in Porto was closed on Thursday, Jan. 4, after a fire."

@@ -146,7 +146,7 @@ def extracted(data: bytes, name: str, gazetteer: Gazetteer) -> Record:
     assume = Conventions(today="2026-01-01")
     (article,) = read(Seed(id="a", path=name, data=data), assume)
     assert isinstance(article, Article), article
-    return extract(article, gazetteer=gazetteer, conventions=assume)
+    return extract(article, gazetteer=gazetteer)
 
 
 def facts(record: Record) -> Iterator[tuple[object, ...]]:
