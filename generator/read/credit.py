@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from generator.model import Licence, Span
 from generator.read import days
 from generator.vocabulary import load
@@ -123,10 +125,9 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    """The agencies' names, the longest first."""
-    names = "|".join(re.escape(n) for n in sorted(_agencies(), key=len, reverse=True))
-    return re.compile(names)
+def _named() -> AhoCorasick:
+    """Finds the agencies' names, of those that begin at one place the longest."""
+    return AhoCorasick(list(_agencies()), matchkind=MatchKind.LeftmostLongest)
 
 
 def agency(written: str | None) -> str | None:
@@ -142,26 +143,25 @@ def cited(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
     names: list[str] = []
     left = STORY
     for start, end in spans:
-        stop = min(end, start + left)
-        named = _named().finditer(text, start, stop)
-        names += [_agencies()[name[0]] for name in named if _is_cited(text, name, start, stop)]
+        part = text[start : min(end, start + left)]
+        for _, first, last in _named().find_matches_as_indexes(part):
+            if _is_cited(part, first, last):
+                names.append(_agencies()[part[first:last]])
         left -= end - start
         if left <= 0:
             break
     return tuple(dict.fromkeys(names))
 
 
-def _is_cited(text: str, name: re.Match[str], start: int, stop: int) -> bool:
+def _is_cited(text: str, first: int, last: int) -> bool:
     """Whether a name stands in "according to …", "… reported" or "(…) -"."""
-    first, last = name.span()
-    before = text[first - 1] if first > start else ""
-    after = text[last] if last < stop else ""
+    before, after = text[first - 1 : first], text[last : last + 1]
     if before.isalnum() or after.isalnum() or "_" in (before, after):
         return False
     return bool(
-        _SAID_BEFORE.search(text, max(start, first - BEFORE), first)
-        or _SAID_AFTER.match(text, last, stop)
-        or (before == "(" and _DASH_AFTER.match(text, last, stop))
+        _SAID_BEFORE.search(text, max(0, first - BEFORE), first)
+        or _SAID_AFTER.match(text, last)
+        or (before == "(" and _DASH_AFTER.match(text, last))
     )
 
 

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from generator.model import Span
 from generator.read import days
+from generator.read.days import Day
 from generator.read.lines import COMMON, SHORT, Line, is_closed
 
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s*(?://|\||·|•|—|–|\s-\s|,\s(?=[A-Z]))\s*")
 _BY = re.compile(
     r"(?i:(?:(?:posted|published|written|reported|story|words)\s)?by|author|reporter|writer):?\s+"
@@ -64,15 +66,15 @@ def _is_byline(words: str) -> bool:
     match = _BY.match(words)
     if match and len(words) <= 120 and _NAME.match(words, match.end()):
         return not closed
-    if _STAMP.match(words) and len(words) <= 120 and (_TIME.search(words) or days.find(words)):
+    found = days.find(words) if _DIGIT.search(words) else ()
+    if _STAMP.match(words) and len(words) <= 120 and (_TIME.search(words) or found):
         return True
-    return (_is_date(words) and not closed) or (" // " in words and bool(days.find(words)))
+    return bool(found) and (" // " in words or (not closed and _is_date(words, found)))
 
 
-def _is_date(words: str) -> bool:
+def _is_date(words: str, found: tuple[Day, ...]) -> bool:
     """Whether little but a date stands there: "Tuesday, 9 January 2024 10:15 GMT"."""
-    found = days.find(words[:160])
-    if not found or not found[0].readings[0].year:
+    if not found[0].readings[0].year:
         return False
     rest = words[: found[0].start] + words[found[-1].end :]
     rest = _FILLER.sub(" ", _STAMP.sub("", rest)).strip()
@@ -98,7 +100,7 @@ def _named(words: str) -> list[str]:
         names = [part.strip() for part in _AND.split(rest)]
         return _people(names)
     parts = [part for part in _SEPARATOR.split(words) if part]
-    if len(parts) < 2 or not days.find(words):
+    if len(parts) < 2 or not _DIGIT.search(words) or not days.find(words):
         return []
     return _people([part for part in parts if not _STAMP.match(part)])
 

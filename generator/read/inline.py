@@ -48,8 +48,9 @@ def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
 
 def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
     trails = any(map(text.__contains__, _TRAILS))
+    brackets = "(" in text or "[" in text
     for start, end in body:
-        for match in _BRACKETED.finditer(text, start, end):
+        for match in _BRACKETED.finditer(text, start, end) if brackets else ():
             yield (*match.span(), "inline_link")
         yield from _trailing(text, start, end) if trails else ()
         low = text[start:end].lower()

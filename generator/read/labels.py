@@ -24,6 +24,7 @@ NAMES = {
 }
 ALWAYS = frozenset({"kind", "summarised_from"})  # a text with one of these labels itself
 BESIDE = 3  # lines between a date's label and others that count with it
+LONGEST = 20  # characters of a label, with its colon
 EDGE = 14  # written lines at the top and at the end that can be labels
 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z ]{2,16}?)\s?:\s+(\S.{0,499})$")
@@ -58,6 +59,8 @@ def _iso(value: str) -> bool:
 
 
 def _label(words: str) -> tuple[str, str] | None:
+    if ":" not in words[:LONGEST]:
+        return None
     match = _LABEL.match(words[:520])
     field = NAMES.get(match[1].casefold()) if match else None
     return (field, match[2].strip()) if match and field else None

@@ -7,6 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from generator.read.lines import letters_of
 
+GLANCE = 500  # characters that mostly tell
 START = 2_000  # characters that the answer is read from
 LETTERS = 40  # fewer letters than this are no basis for an answer
 SURE = 0.7  # below this probability the answer is "not known"
@@ -27,11 +28,20 @@ def _model() -> LanguageIdentifier:
 
 def language(text: str) -> str | None:
     """Of "Two bombs exploded in the city" "en"; None when too short or too unsure to say."""
+    if _is_english(letters_of(text[:GLANCE])):
+        return "en"
     words = letters_of(text[:START])
     if sum(map(len, words)) < LETTERS:
         return None
-    english = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
-    if english >= 4 and english / len(words) > 0.22:
+    if _is_english(words):
         return "en"
     code, sure = _model().classify(" ".join(words))
     return str(code) if sure >= SURE else None
+
+
+def _is_english(words: list[str]) -> bool:
+    """Whether small English words stand among some words as densely as in English."""
+    if sum(map(len, words)) < LETTERS:
+        return False
+    small = sum(map(_ENGLISH.__contains__, map(str.lower, words)))
+    return small >= 4 and small / len(words) > 0.22

@@ -57,7 +57,10 @@ def lay_out(
     page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     known_as = under_heads(page)
-    kept = story(page, score(traits(page, url, place), len(page)), known_as)
+    if all(seen.is_prose for n, seen in enumerate(page) if n != place):
+        kept = set(range(len(page)))  # a story without any page around it
+    else:
+        kept = story(page, score(traits(page, url, place), len(page)), known_as)
     told: dict[int, SpanKind | None] = {
         i: None if n in kept else known_as.kinds[n] or "other" for n, i in enumerate(written)
     }

@@ -67,7 +67,7 @@ def published(
     """The days told by linked data, metadata, marked elements and lines; where there is none, what
     htmldate finds and the page writes."""
     told = [linked or "", *(metas[name] for name in METAS if name in metas)]
-    values = [value for value in told if days.find(value[:WORDS])]
+    values = (value for value in told if days.find(value[:WORDS]))
     shown = itertools.chain(itertools.islice(_marked(tree), 1), itertools.islice(_shown(tree), 1))
     alone = True
     for value in itertools.chain(values, shown):
@@ -92,9 +92,10 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
     near = [] if heading is None else _from(named[heading], tree)
     for element in dict.fromkeys([*near, *named[heading or 0 :], *named[: heading or 0]]):
         is_near = len(element) == 0 and element in near
-        is_dated = element.tag == "time" or _SHOWN.search(_names(element))
-        if (is_dated or is_near) and not is_strange(element):
-            yield from itertools.islice(_days(element), 1)
+        if is_near or element.tag == "time" or _SHOWN.search(_names(element)):
+            day = next(_days(element), None)
+            if day and not is_strange(element):
+                yield day
 
 
 def _from(heading: HtmlElement, tree: HtmlElement) -> list[HtmlElement]:

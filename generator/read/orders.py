@@ -12,7 +12,14 @@ from typing import NamedTuple
 from generator.model import Siblings
 from generator.read import days
 from generator.read.days import Day
-from generator.read.published import Odd, Publication, Sources, last_update, publication
+from generator.read.published import (
+    Odd,
+    Publication,
+    Sources,
+    header_days,
+    last_update,
+    publication,
+)
 from generator.terms import DateOrder
 
 VALUE = 160  # characters of a given date that are looked at
@@ -59,21 +66,19 @@ def _shown(sources: Sources, alone: Publication) -> Iterator[DateOrder]:
     known without an order."""
     is_sure = alone.precision == "day" and sources.order is None
     sure = alone.published if is_sure else None
-    for text, start, end in _places(sources):
-        if _TWO_NUMBERS.search(text, start, end):
-            for day in days.find(text, start, end):
-                order = _order(text[day.start : day.end], day, sure)
-                if order:
-                    yield order
+    for text, day in _days(sources):
+        order = _order(text[day.start : day.end], day, sure)
+        if order:
+            yield order
 
 
-def _places(sources: Sources) -> Iterator[tuple[str, int, int]]:
-    """Where an outlet writes the date of publication in its own way."""
+def _days(sources: Sources) -> Iterator[tuple[str, Day]]:
+    """The days that an outlet writes in its own way, each with the text that it stands in."""
     for value in (sources.given, sources.metadata):
-        if value:
-            yield value, 0, VALUE
-    for start, end in sources.header:
-        yield sources.text, start, end
+        if value and _TWO_NUMBERS.search(value, 0, VALUE):
+            yield from ((value, day) for day in days.find(value, 0, VALUE))
+    for day, _ in header_days(sources.text, sources.header):
+        yield sources.text, day
 
 
 def _order(written: str, day: Day, sure: str | None) -> DateOrder | None:

@@ -173,7 +173,7 @@ def _contradicted(sources: Sources, reading: Reading) -> tuple[Odd, ...]:
 
 def _header(sources: Sources) -> Publication | None:
     """The first day of the header that is not labelled as an update."""
-    told = _header_days(sources.text, sources.header)
+    told = header_days(sources.text, sources.header)
     for labelled in (False, True):
         for day, is_update in told:
             if is_update == labelled:
@@ -253,7 +253,7 @@ def _late(reading: Reading, today: str | None) -> bool:
 
 
 @lru_cache(ARTICLES)
-def _header_days(text: str, header: tuple[Span, ...]) -> tuple[tuple[Day, bool], ...]:
+def header_days(text: str, header: tuple[Span, ...]) -> tuple[tuple[Day, bool], ...]:
     """The full days of a header, each with whether it is labelled as an update."""
     return tuple(
         (day, _is_update(text, (start, end), day))
@@ -272,7 +272,7 @@ def last_update(sources: Sources) -> str | None:
     """The day of the last update, as the page or its header tells it."""
     if sources.updated and (reading := days.parse(sources.updated)):
         return reading.iso
-    for day, is_update in _header_days(sources.text, sources.header):
+    for day, is_update in header_days(sources.text, sources.header):
         if is_update:
             found = _decide(sources, day, "header")
             return found.published if found else None

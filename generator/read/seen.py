@@ -26,7 +26,6 @@ class Seen(NamedTuple):
     words: int
     is_closed: bool
     is_prose: bool
-    terms: frozenset[str]
 
     @property
     def is_short(self) -> bool:
@@ -41,35 +40,35 @@ class Seen(NamedTuple):
 def see(line: Line, furniture: Furniture | None) -> Seen:
     """A line at a glance. Scripts without spaces count two characters a word."""
     written = line.words
-    words, flows, told = (_measured if len(written) <= SHORT else _measure)(written[:LOOK])
+    words, flows = (_measured if len(written) <= SHORT else _measure)(written[:LOOK])
     closed = is_closed(written)
     prose = closed and words >= 9 and furniture is None and flows
     kind = furniture.kind if furniture else ""
-    return Seen(line, furniture, kind, words, closed, prose, told)
+    return Seen(line, furniture, kind, words, closed, prose)
 
 
-class _Measure(NamedTuple):
-    """A line's number of words, whether they flow as those of a sentence do, and the long ones."""
-
-    words: int
-    flows: bool
-    terms: frozenset[str]
-
-
-def _measure(start: str) -> _Measure:
+def _measure(start: str) -> tuple[int, bool]:
+    """A line's number of words, and whether they flow as those of a sentence do."""
     parts = start.split()
-    unspaced = not start.isascii() and len(_UNSPACED.findall(start)) > 5
-    words = max(len(parts), len(start) // 2) if unspaced else len(parts)
-    lower = sum(map(str.islower, map(_FIRST, parts))) / len(parts)
-    return _Measure(words, unspaced or lower > 0.5, terms(start[:NAMED], 5))
+    if not start.isascii() and len(_UNSPACED.findall(start)) > 5:
+        return max(len(parts), len(start) // 2), True
+    return len(parts), sum(map(str.islower, map(_FIRST, parts))) * 2 > len(parts)
 
 
 _measured = lru_cache(COMMON)(_measure)
 
 
+def long_terms(seen: Seen) -> frozenset[str]:
+    """The words of at least five letters."""
+    return (_remembered if seen.line.length <= SHORT else terms)(seen.line.words[:NAMED], 5)
+
+
 def terms(words: str, length: int = 3) -> frozenset[str]:
     """The words of at least so many letters, case ignored."""
     return frozenset([word for word in words_of(words.casefold()) if len(word) >= length])
+
+
+_remembered = lru_cache(COMMON)(terms)
 
 
 def address_terms(url: str | None) -> frozenset[str]:
@@ -88,11 +87,8 @@ def title_at(page: Sequence[Seen], url: str | None, known: int | None) -> int | 
     if at is None:
         return None
     own = _terms_of(page[at])
-    again = at
-    for i in range(at + 1, min(len(page), at + 60)):
-        if page[i].terms == page[at].terms and _terms_of(page[i]) == own:
-            again = i
-    return again
+    again = (i for i in range(at + 1, min(len(page), at + 60)) if _terms_of(page[i]) == own)
+    return max(again, default=at)
 
 
 def _named(page: Sequence[Seen], slug: frozenset[str]) -> int | None:
@@ -103,15 +99,16 @@ def _named(page: Sequence[Seen], slug: frozenset[str]) -> int | None:
         return None
     top = _terms_of(page[0])
     for i, seen in enumerate(page):
-        own = _terms_of(seen) if seen.words <= 40 else frozenset()
-        common = len(own & slug)
-        if common < 3:
+        low = seen.line.words[:NAMED].casefold()
+        if seen.words > 40 or sum(map(low.__contains__, slug)) < 3:
             continue
+        own = _terms_of(seen)
+        common = len(own & slug)
         rate = common / len(own) - 0.5 * seen.is_prose + (0.3 if i and own <= top else 0.0)
-        if rate > best:
+        if common >= 3 and rate > best:
             best, at = rate, i
     return at
 
 
 def _terms_of(seen: Seen) -> frozenset[str]:
-    return terms(seen.line.words[:NAMED])
+    return (_remembered if seen.line.length <= SHORT else terms)(seen.line.words[:NAMED], 3)

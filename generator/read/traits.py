@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.read.lines import COMMON, SHORT, sentences
 from generator.read.phrases import Phrases, phrases
-from generator.read.seen import LOOK, Seen, title_at
+from generator.read.seen import LOOK, Seen, long_terms, title_at
 from generator.vocabulary import load
 
 Column = dict[int, float]  # of a trait, the places of the lines that have it, each with how much
@@ -255,16 +255,17 @@ def _blocks(page: Sequence[Seen]) -> Traits:
 
 def _about_title(page: Sequence[Seen], about: _Places, title: int | None) -> Traits:
     """The line's place to the title, and the words it shares with the page's other prose."""
+    terms = [long_terms(seen) for seen in page]
     told: set[str] = set()
     again: set[str] = set()
     for i in about.prose:
-        again |= told & page[i].terms
-        told |= page[i].terms
+        again |= told & terms[i]
+        told |= terms[i]
     of_others = told, again
     topic = {
-        i: len(of_others[seen.is_prose] & seen.terms) / len(seen.terms)
-        for i, seen in enumerate(page)
-        if seen.terms
+        i: len(of_others[seen.is_prose] & own) / len(own)
+        for i, (seen, own) in enumerate(zip(page, terms, strict=True))
+        if own
     }
     if title is None:
         names = ("title_known", "above_title", "is_title", "below_title", "prose_below_title")
