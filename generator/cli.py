@@ -19,7 +19,7 @@ from generator.cli_options import (
     seeds_option,
 )
 from generator.errors import SetupError
-from generator.model import Conventions, Problem, Record
+from generator.model import Problem, Record
 from generator.names import nearest
 from generator.register import Registered
 from generator.register import register as keep
@@ -158,10 +158,7 @@ def extract(inputs: tuple[str, ...], jobs: int, model: bool | None, today: str) 
     A date such as 01/09/2024 can be decided by other articles of its outlet among the files and
     folders; each line of a .jsonl and of standard input is read by itself.
     """
-    assume, notes = pipeline.with_model(Conventions(today=today), wanted=bool(model))
-    if (Path.cwd() / "mkdocs.yml").is_file():
-        project = settings.load(Path.cwd())
-        assume, notes = pipeline.conventions(project, today=today, model=model)
+    assume, notes = pipeline.conventions_at(Path.cwd(), today=today, model=model)
     console.problems((note for note in notes if note.level == "note"), to_stderr=True)
     assume = pipeline.knowing_siblings(console.files(inputs), assume)
     encoder, out = msgspec.json.Encoder(), sys.stdout.buffer
@@ -232,7 +229,7 @@ def check(
         console.review(archive, as_json=as_json)
         sys.exit(OK)
     if inputs:
-        assume, notes = pipeline.with_model(Conventions(today=today), wanted=bool(model))
+        assume, notes = pipeline.conventions_at(Path.cwd(), today=today, model=model)
         reading = pipeline.records(console.work(inputs), assume=assume)
         told = (*notes, *reading.problems, *console.of_records(reading.articles, reading.records))
     else:

@@ -82,6 +82,15 @@ def conventions(
     return assume, (*problems, *notes)
 
 
+def conventions_at(
+    root: Path, *, today: str | None, model: bool | None
+) -> tuple[Conventions, tuple[Problem, ...]]:
+    """Those of the project in a folder; where there is none, no outlet is known."""
+    if (root / "mkdocs.yml").is_file():
+        return conventions(settings.load(root), today=today, model=model)
+    return with_model(Conventions(today=today), wanted=bool(model))
+
+
 FEWER = "fewer names of people, bodies and places are found"
 
 

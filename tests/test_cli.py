@@ -216,6 +216,16 @@ def test_check_tells_each_problem_with_its_place(archive: Path) -> None:
     assert "seeds/undated.txt:1: warning: no publication date" in result.stdout
 
 
+def test_check_of_a_file_knows_the_outlets_of_the_project(project: Path) -> None:
+    text = "Bridge closed in Porto\n\n01/02/2024 // Ilse Maran\n\nA bridge was closed after a fire."
+    article = json.dumps({"id": "a", "text": text, "outlet": "Island Post"})
+    (project / "a.jsonl").write_text(article)
+    assert "can be 2024-01-02 or 2024-02-01" in run("check", "a.jsonl", *DAY).stdout
+    outlets = "- name: Island Post\n  date_order: DMY\n"
+    (project / "seeds" / "outlets.yml").write_text(outlets)
+    assert "can be" not in run("check", "a.jsonl", *DAY).stdout
+
+
 def test_check_names_a_decision_that_matches_nothing(archive: Path) -> None:
     (archive / "seeds" / "decisions.yml").write_text(
         "- action: withhold\n  target: 2020-01-01-nowhere-fire\n"
