@@ -29,6 +29,8 @@ from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
 
 OBJECT = 6  # words of modifiers between a verb and its object
+FINDER = 8  # words after "was convicted" in which "by a jury" stands
+BRANCH = 5  # words of "the group's local branch" before its claim
 NEAR_SAYER = 14  # words between "police" and what they say
 REACH = 22  # words between a phrase and its actor
 
@@ -73,7 +75,7 @@ def find_attributions(
     loose = _loose(story)
     for scene in scenes:
         for hit in _hits(scene, loose):
-            owner = _owner(scene, hit, segments)
+            owner = _owner(scene, hit, segments, scenes)
             if owner is None:
                 continue
             if hit.value is None or _by_nobody(scene, hit):
@@ -148,8 +150,13 @@ def _merged(found: list[Attribution]) -> list[Attribution]:
 # ---------------------------------------------------------------- which incident
 
 
-def _owner(scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment]) -> int | None:
+def _owner(
+    scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment], scenes: Sequence[Scene]
+) -> int | None:
     """The incident that a phrase speaks of: the next one named after it, else the sentence's."""
+    before = _of_the_one_before(scene, hit, segments, scenes)
+    if before is not None:
+        return before
     end = next((at for at, w in enumerate(scene.words) if at > hit.last and w.lower == "but"), None)
     later = [m for m in scene.mentions if hit.last - 1 <= m.first < (end or LONGEST) and m.telling]
     if later:
@@ -159,6 +166,27 @@ def _owner(scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment]) -
     if any(m.hedge == "foiled" for m in scene.mentions):
         return None
     return owner_of(scene, scene.words[hit.first].start, segments)
+
+
+def _of_the_one_before(
+    scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment], scenes: Sequence[Scene]
+) -> int | None:
+    """Another incident that the sentence before tells of, where a claim names none ("Red Dawn
+    claimed responsibility") or means "both attacks"."""
+    if not scene.number or hit.value is None or hit.value.by != "self":
+        return None
+    last = scenes[scene.number - 1]
+    same = last.sentence.paragraph == scene.sentence.paragraph
+    both = "both" in [w.lower for w in scene.words[hit.last : hit.last + 3]]
+    if not both and (not same or any(m.telling for m in scene.mentions)):
+        return None
+    owners = [
+        number
+        for number, segment in enumerate(segments)
+        for passage in segment.passages
+        if passage.number == last.number
+    ]
+    return owners[-1] if owners else None
 
 
 def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:
@@ -294,6 +322,10 @@ def _anaphor(scene: Scene, hit: Hit[Phrase | None]) -> int | None:
     for at in range(hit.first - 1, max(-1, hit.first - 3), -1):
         if scene.words[at].lower in listed("attribution", "anaphors"):
             return at
+    told = [w.lower for w in scene.words[max(0, hit.first - BRANCH) : hit.first]]
+    if told and told[-1] in listed("attribution", "branches") and "'s" in told[1:]:
+        at = hit.first - len(told) + told.index("'s", 1) - 1
+        return at if scene.words[at].lower in listed("attribution", "anaphors") else None
     return None
 
 
@@ -305,6 +337,8 @@ def _asserter(
         return actor.key, False
     if phrase.by == "none":
         return None, True
+    if phrase.by == "court":
+        return _finder(scene, hit), True
     first, last = scene.words[hit.first].start, scene.words[hit.last - 1].end
     parts = [p for p in cast.inside(scene.sentence.start, scene.sentence.end) if p.key != actor.key]
     if phrase.by == "left":
@@ -313,6 +347,16 @@ def _asserter(
         side = [p for p in parts if p.start >= last and _by_before(scene, p.start)][:1]
     said = speaker(side) or _named_sayer(scene, parts)
     return (said.key, said.authority) if said else _plain_sayer(scene, hit)
+
+
+def _finder(scene: Scene, hit: Hit[Phrase | None]) -> str:
+    """Who finds guilty: "by a jury", else a court."""
+    words = scene.words
+    for at in range(hit.last, min(hit.last + FINDER, len(words))):
+        by = {w.lower for w in words[max(0, at - 4) : at]} & {"by"}
+        if by and words[at].lower in listed("attribution", "finders"):
+            return words[at].lower
+    return "court"
 
 
 def _named_sayer(scene: Scene, parts: Sequence[Part]) -> Part | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_words import listed
 from generator.extract.toll_nouns import nouns
-from generator.model import Actor
+from generator.model import Actor, Role
 
 SUBJECT = 14  # words between a subject and its verb
 _JOINT = re.compile(r"\)?,? (?:and|or) (?:the |an? )?|, (?:the )?| ?\(")
@@ -31,7 +31,10 @@ class Cast:
         self._persons = frozenset(a.key for a in actors if a.kind == "person")
         self._names = {name: a for a in actors for name in (a.name, *a.aliases)}
         self._voices = {
-            a.key: role.of for a in actors for role in a.roles if role.title.startswith("spokes")
+            a.key: role.of
+            for a in actors
+            for role in a.roles
+            if role.title.startswith("spokes") or self._leads(role)
         }
         self._parts = sorted(
             Part(start, end, actor.key, actor.kind, _is_authority(actor))
@@ -39,6 +42,12 @@ class Cast:
             for start, end in actor.mentions
         )
         self._starts = [part.start for part in self._parts]
+
+    def _leads(self, role: Role) -> bool:
+        """Whether it is a rank in an armed group, of whose deeds its commander speaks."""
+        body = self._names.get((role.of or "").removeprefix("the "))
+        armed = body is not None and body.kind == "armed_group"
+        return armed and role.title.lower() in listed("attribution", "ranks")
 
     def inside(self, start: int, end: int) -> list[Part]:
         """The mentions between two offsets."""

@@ -48,7 +48,7 @@ def denial_signs() -> tuple[str, ...]:
 def claiming() -> re.Pattern[str]:
     """The words of a claim."""
     man = (
-        r"(?:it|they|(?:[\w-]+ of )?(?:its|their) (?:[\w-]+ )?"
+        r"(?:it|they|(?:[\w-]+ of )?(?:its|their|his|her) (?:[\w-]+ )?"
         rf"(?:{_choice('men')}))"
     )
     return re.compile(

@@ -10,7 +10,7 @@ from generator.vocabulary import load
 OPENING = 120  # characters in which a dateline ends
 _DATELINE = re.compile(  # such as "KIRKUK, Iraq, March 13 (Agency) - ", "NEW DELHI — ", "Sanaa: "
     r"\s*[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,8},?(?:\s*\([^()]{2,40}\))?\s*"
-    r"(?:--|[–—_]|(?<=\s)-(?=\s)|:(?=\s))"
+    r"(?:--|[–—_|•]|(?<=\s)-(?=\s)|:(?=\s))"
 )
 
 

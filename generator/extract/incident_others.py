@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from generator.extract.incident_dateline import dateline_of
 from generator.extract.incident_passages import Passage, only, tells, whole, without
-from generator.extract.incident_past import counted_only, counts_on, earlier, is_new
+from generator.extract.incident_past import (
+    among_many,
+    counted_only,
+    counts_on,
+    earlier,
+    is_new,
+    numbered,
+    turned_back,
+)
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_words import Words, data, listed
@@ -33,11 +41,13 @@ def find_passages(scenes: Sequence[Scene], published: str | None = None) -> list
     for scene in scenes:
         if scene.title:
             continue
-        passage = _after(scene) or _followed(scene) or _since(scene)
+        passage = _after(scene) or _followed(scene) or _since(scene) or among_many(scene)
         passage = passage or (earlier(scene) if scene.number > first else None)
         passage = passage or _elsewhere(scene, lead, series=series)
         passage = passage or (counted_only(scene, published) if scene.number > first else None)
-        going = found and found[-1].number == scene.number - 1
+        going = bool(found) and found[-1].number == scene.number - 1
+        if passage is None and going and turned_back(scene):
+            passage = whole(scene, goes_on=False)
         if (
             passage is None
             and going
@@ -45,6 +55,7 @@ def find_passages(scenes: Sequence[Scene], published: str | None = None) -> list
                 _goes_on(scene)
                 or _of_its_day(scene, scenes)
                 or counts_on(scene, scenes[scene.number - 1], found)
+                or numbered(scene)
             )
         ):
             passage = whole(scene, goes_on=True)

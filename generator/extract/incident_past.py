@@ -10,6 +10,7 @@ from generator.extract.incident_triggers import Mention
 from generator.extract.incident_words import Phrases, data, listed
 from generator.model import Time
 
+NEAR = 8  # words between "including" and the incident that is one of many
 OPENING = 6  # words of a sentence that may set it back
 STRUCK = frozenset({"killed", "injured", "hit", "missing", "abducted"})
 _QUIET = frozenset({"toll.noun_of", "toll.wound"})
@@ -67,6 +68,34 @@ def _is_past(time: Time, published: str | None) -> bool:
 def _is_set_in(scene: Scene, start: int) -> bool:
     at = scene.word_at(start)
     return bool({w.lower for w in scene.words[max(0, at - 3) : at]} & {"at", "in", "near"})
+
+
+def among_many(scene: Scene) -> Passage | None:
+    """One named among many: "135 attacks since then, including one in Mosta that killed 67"."""
+    for at in [at for at, word in enumerate(scene.words) if word.lower == "including"]:
+        many = any(m.last <= at and (m.several or m.hedge == "plural") for m in scene.mentions)
+        passage = Passage(scene.number, scene.words[at].start, scene.words[-1].end)
+        inner = [m for m in scene.mentions if at < m.first <= at + NEAR]
+        counted = any(c.outcome in STRUCK and c.span[0] > passage.start for c in scene.counts)
+        if many and tells(inner) and counted:
+            return passage
+    return None
+
+
+def numbered(scene: Scene) -> bool:
+    """Whether it tells of "the first blast" or "a second bomb" of those told before."""
+    for mention in scene.mentions:
+        before = scene.words[mention.first - 1].lower if mention.first else ""
+        if mention.telling and before in {"first", "second", "third"}:
+            return True
+    return False
+
+
+def turned_back(scene: Scene) -> bool:
+    """Whether it opens with "Earlier," or the like and tells of a new event with its dead."""
+    opens = any(w.lower in listed("incidents", "turning") for w in scene.words[:1])
+    struck = any(c.outcome in STRUCK and not c.part for c in scene.counts)
+    return opens and struck and any(is_new(scene, m) for m in scene.mentions)
 
 
 def counts_on(scene: Scene, before: Scene, passages: Sequence[Passage]) -> bool:

@@ -46,8 +46,10 @@ class Scene(NamedTuple):
         """The words of the clause around an offset span, with a short opening before its comma:
         "In October 2002, the siege of a theatre …"."""
         first = clause_start(self.words, self.word_at(start))
-        if 1 < first <= 7:
-            first = 0
+        before = clause_start(self.words, first - 1) if first > 1 else 0
+        apart = before == 0 or self.words[before - 1].text in {":", ";", "—", "–"}
+        if 1 < first - before <= 7 and apart:
+            first = before
         return first, clause_end(self.words, self.word_at(end - 1))
 
 

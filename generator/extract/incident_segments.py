@@ -16,7 +16,7 @@ from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import as_when, choose_when, is_bare_day, is_follow_up
 from generator.extract.incident_when_clues import days_between
-from generator.extract.incident_words import Phrases, data
+from generator.extract.incident_words import Phrases, data, listed
 from generator.extract.time_anniversary import Anniversary
 from generator.extract.time_edtf import edtf
 from generator.extract.toll_counts import Count
@@ -175,7 +175,7 @@ def _separate_ones(
 
 
 def _is_told(mention: Mention) -> bool:
-    return mention.telling and not mention.hedge
+    return mention.telling and mention.hedge in {"", "foiled", "threatened"}
 
 
 def _others(
@@ -211,13 +211,20 @@ def _own_time(scene: Scene, mention: Mention) -> Time | None:
         first = max(0, first - 4)
     best: tuple[int, Time] | None = None
     for time in scene.times:
-        if not time.earliest:
+        if not time.earliest or _is_aside(scene, time):
             continue
         at = scene.word_at(time.start)
         gap = at - mention.last if at >= mention.last else mention.first - at
         if first <= at < last and gap <= NEAR and (best is None or gap < best[0]):
             best = gap, time
     return best[1] if best else None
+
+
+def _is_aside(scene: Scene, time: Time) -> bool:
+    """Whether it dates only what somebody is: "the movement ousted in 2001"."""
+    at = scene.word_at(time.start)
+    before = {w.lower for w in scene.words[max(0, at - 2) : at]}
+    return time.precision != "day" and bool(before & listed("incidents", "asides"))
 
 
 def _is_old(time: Time, when: When) -> bool:
@@ -320,7 +327,8 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
     if not older:
         rest = without(scene, [passage for passage, _ in told])
         return None if _elsewhen(rest, segments[0].when) else 0
-    own = [(m, 0) for m in scene.mentions if m not in [o for o, _ in older] and m.telling]
+    past, cues = [m for m, _ in older], {m.cue for m, _ in older if m.cue}
+    own = [(m, 0) for m in scene.mentions if m not in past and m.telling and m.cue not in cues]
     before = [(offset - m.start, n) for m, n in [*older, *own] if m.start <= offset]
     if before:
         return min(before)[1]
@@ -330,6 +338,7 @@ def owner_of(scene: Scene, offset: int, segments: Sequence[Segment]) -> int | No
 def _elsewhen(scene: Scene, when: When) -> bool:
     """Whether a sentence is about another time than the main incident's."""
     dated = [t for t in scene.times if t.type in {"DATE", "TIME"} and t.earliest]
+    dated = [t for t in dated if not _is_aside(scene, t)]
     if any(is_bare_day(t) and (t.earliest or "")[4:] == (when.earliest or "")[4:] for t in dated):
         return False
     return bool(dated) and all(_is_old(time, when) or _is_later(time, when) for time in dated)

@@ -9,6 +9,7 @@ from generator.extract.incident_segments import Segment
 from generator.extract.incident_words import Phrases, data, listed
 from generator.extract.toll_counts import Count
 
+LEAD = 1  # the title and the first sentence, or the first two
 UNREAL = frozenset({"plural", "comparison", "hypothetical", "commemorated", "negated"})
 
 
@@ -17,8 +18,11 @@ def stage_of(scenes: Sequence[Scene], segment: Segment, kind: str) -> str:
     told = [m for m in segment.mentions if m.telling]
     real = [m for m in told if m.hedge not in UNREAL] or told
     stages = Counter(m.stage for m in real)
-    if not stages or any(is_harm(count) for count in segment.counts):
+    plot = opens_with_a_plot(segment)
+    if not stages or any(is_harm(c, attackers=not plot) for c in segment.counts):
         return "accomplished"
+    if plot:
+        return told[0].stage
     if stages["hoax"]:
         return "hoax"
     stage = stages.most_common(1)[0][0]
@@ -26,10 +30,17 @@ def stage_of(scenes: Sequence[Scene], segment: Segment, kind: str) -> str:
     return "attempted" if whole else stage
 
 
-def is_harm(count: Count) -> bool:
+def opens_with_a_plot(segment: Segment) -> bool:
+    """Whether the first thing told is a plot that was foiled."""
+    told = [m for m in segment.mentions if m.telling]
+    return segment.main and bool(told) and told[0].stage == "foiled" and told[0].number <= LEAD
+
+
+def is_harm(count: Count, *, attackers: bool = True) -> bool:
     """Whether somebody was killed or hurt: "no one was hurt" is none."""
     nobody = count.people.figure is not None and count.people.figure.best == 0
-    return count.outcome in {"killed", "injured", "hit"} and not nobody
+    spared = not attackers and count.people.whom == "perpetrators"
+    return count.outcome in {"killed", "injured", "hit"} and not nobody and not spared
 
 
 def _did_not_go_off(scenes: Sequence[Scene]) -> bool:

@@ -32,6 +32,7 @@ DATELINE = -4.0  # a dateline is no place of the event where the lead names anot
 MERE_MARK = -3.0  # a place that only tells how far, whence or whither
 FINER = 2.0  # points that a town inside the chosen province or country may lack
 ABROAD = -3.0  # a town of another country than those of the lead
+REASON = 16  # words between "in revenge for" and where what is avenged was done
 DATELINES = 3  # sentences in which a dateline is looked for: summaries may stand before it
 BESIDE = 12  # words between a town and the bigger one that it lies so far from
 EARLY = 4  # sentences in which such a town is looked for
@@ -53,6 +54,8 @@ def choose_where(story: Story, scenes: Sequence[Scene], mentions: Sequence[Menti
     if not scored:
         return _site_only(story, scenes, told)
     score, _, place, scene = max(scored, key=lambda told: told[:2])
+    if place.country is None:
+        score, _, place, scene = _in_some_country(scored, mentions) or (score, 0, place, scene)
     if place.kind not in {"city", "site"}:
         inner = [
             (told_[:2], told_[2], told_[3])
@@ -63,6 +66,20 @@ def choose_where(story: Story, scenes: Sequence[Scene], mentions: Sequence[Menti
             _, place, scene = max(inner, key=lambda told: told[0])
     found = _where(story, place, scene, scenes, told)
     return _loosely(found) if _line(place, line) else found
+
+
+def _in_some_country(
+    scored: Sequence[tuple[float, int, Place, Scene]], mentions: Sequence[Mention]
+) -> tuple[float, int, Place, Scene] | None:
+    """The best place of some country, in a sentence that counts victims; "Africa" is no place
+    where the story tells of Kerva."""
+    told = {m.number for m in mentions if m.telling}
+    fine = [
+        one
+        for one in scored
+        if one[2].country and one[3].number in told and one[3].counts and one[2].kind != "demonym"
+    ]
+    return max(fine, key=lambda one: one[:2]) if fine else None
 
 
 def _foreign_dateline(scenes: Sequence[Scene]) -> Span | None:
@@ -169,7 +186,7 @@ def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[in
         score += _procedure(scene, place, near)
     if _governor(scene, place) in listed("incidents", "set_in") and place.kind != "demonym":
         score += 1.0
-    far = _is_so_far_from(scene, place)
+    far = _is_so_far_from(scene, place) or _is_of_a_train(scene, place)
     if far or _is_mere_mark(scene, at) or _is_of_a_name(scene, place):
         score += MERE_MARK
     if scene.title:
@@ -205,8 +222,27 @@ def _is_mere_mark(scene: Scene, at: int) -> bool:
         return True
     if before[-1:] == ["from"] and _is_person(before[-2:-1]):
         return True
-    lower = f" {' '.join(before)} "
-    return any(lower.endswith(f" {phrase} ") for phrase in data("incidents")["mere_marks"])
+    plain = list(before)
+    while plain and plain[-1] in listed("incidents", "place_titles"):
+        plain.pop()
+    told = (f" {' '.join(before)} ", f" {' '.join(plain)} ")
+    marks = data("incidents")["mere_marks"]
+    if any(lower.endswith(f" {phrase} ") for lower in told for phrase in marks):
+        return True
+    wide = f" {' '.join(w.lower for w in scene.words[max(0, at - REASON) : at])} "
+    return any(f" {phrase} " in wide for phrase in data("incidents")["reasons"])
+
+
+def _is_of_a_train(scene: Scene, place: Place) -> bool:
+    """Whether it names a train or a route: "the Mosta express", "the Tarn-Leda train"."""
+    text, last = scene.words, scene.word_at(place.end - 1) + 1
+    ends = text[last - 1].end > place.end or text[last - 1].start < place.start
+    for word in text[last : last + 5]:
+        if word.lower in listed("incidents", "trains"):
+            return True
+        if not word.capital and word.text != "-":
+            return ends and word.lower in {"passenger", "road", "line", "route", "section"}
+    return False
 
 
 def _is_person(word: Sequence[str]) -> bool:
@@ -218,8 +254,10 @@ def _is_so_far_from(scene: Scene, place: Place) -> bool:
     """Whether it only says where a town told before lies: "Kerva, 155 miles south of Mosta"."""
     at = scene.word_at(place.start)
     before = [p for p in scene.places if p.start < place.start and p.kind == "city"]
-    inside = before and at - scene.word_at(before[-1].start) <= BESIDE and before[-1] != place
-    return bool(inside) and _is_near(scene, place)
+    if not before or before[-1].name == place.name or not _is_near(scene, place):
+        return False
+    first = scene.word_at(before[-1].start)
+    return at - first <= BESIDE and not _is_mere_mark(scene, first)
 
 
 def _where(

@@ -1,7 +1,7 @@
 """Incidents of a story: the main one and those of its background, each with its own facts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -15,7 +15,7 @@ from generator.extract.incident_passages import only, without
 from generator.extract.incident_same import same_place
 from generator.extract.incident_scenes import Scene, cut, read_scenes
 from generator.extract.incident_segments import Segment, find_segments
-from generator.extract.incident_stage import is_harm, stage_of
+from generator.extract.incident_stage import is_harm, opens_with_a_plot, stage_of
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import is_follow_up
@@ -156,14 +156,18 @@ def _scenes_of(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segmen
 def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
     """The type that the words of title and lead, then of the rest, speak for."""
     votes: dict[str, float] = {}
+    plot = opens_with_a_plot(segment)
+    ends = {(c.sentence.start, c.at) for c in segment.counts if c.people.whom == "perpetrators"}
     for mention in segment.mentions:
         weight = WEIGHT[mention.strength]
         weight *= 2.0 if mention.number <= 2 else 1.0
-        weight *= 0.2 if segment.main and (mention.hedge or mention.cue) else 1.0
+        plotted = plot and mention.stage == "foiled"
+        weight *= 0.2 if segment.main and (mention.hedge or mention.cue) and not plotted else 1.0
         kind = mention.type
         if kind == "armed_assault" and mention.strength == "weak":
             weight *= 0.4
-        if _is_its_end(scenes[mention.number], mention):
+        scene = scenes[mention.number]
+        if _is_its_end(scene, mention) or (plot and _hits_one_of(scene, mention, ends)):
             weight *= 0.1
         if kind == "bombing" and mention.strength == "weak":
             kind = _explosion(scenes, segment)
@@ -189,6 +193,12 @@ def _is_its_end(scene: Scene, mention: Mention) -> bool:
     if not any(m.telling and m.last < mention.first for m in scene.mentions):
         return False
     return "before" in before and bool({"being", "he", "she", "police"} & set(before))
+
+
+def _hits_one_of(scene: Scene, mention: Mention, ends: Container[tuple[int, int]]) -> bool:
+    """Whether it tells what became of attackers: "the two suspects were shot"."""
+    words = range(mention.first, mention.last)
+    return any((scene.sentence.start, at) in ends for at in words)
 
 
 def _armed(scenes: Sequence[Scene], segment: Segment) -> bool:

@@ -49,7 +49,7 @@ def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
 def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether "shot" or "struck" wounds nobody: "shot at", "struck with a handgun"."""
     after = text[hit.last].lower if hit.last < len(text) else ""
-    if text[hit.last - 1].lower == "survived" and after in {"the", "a", "this"}:
+    if text[hit.last - 1].lower in {"survived", "survives"} and _lived(text, hit):
         return True
     if text[hit.first].lower == "seriously" and hit.value.form == "state":
         before = {w.lower for w in text[max(0, hit.first - 3) : hit.first]}
@@ -66,6 +66,15 @@ def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
     if after == "at" and (hit.last + 1 >= len(text) or not text[hit.last + 1].alpha):
         return not text[min(hit.last + 1, len(text) - 1)].text[0].isdigit()
     return after in listed("tolls", "not_hit_before") and not is_passive(text, hit.first)
+
+
+def _lived(text: Words, hit: Hit[Outcome]) -> bool:
+    """Whether to survive is to be unhurt: "survived the blast", "142 have survived"."""
+    behind = [w.lower for w in text[hit.last : hit.last + 4]]
+    if behind[:1] and behind[0] in {"the", "a", "this"}:
+        return True
+    before = {w.lower for w in text[max(0, hit.first - 4) : hit.first]}
+    return bool(set(behind) & listed("tolls", "survivable") or before & listed("tolls", "counting"))
 
 
 def _is_noun(text: Words, hit: Hit[Outcome]) -> bool:
@@ -116,6 +125,17 @@ def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
         f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]
     ):
         return True
-    perfect = {"has", "have"} & set(before[-2:]) and not is_passive(text, hit.first)
+    perfect = _is_perfect(text, hit.first) and not is_passive(text, hit.first)
     told = {*before, *(w.lower for w in text[:SUBJECT])}
-    return bool(perfect) and bool(told & {"since", *listed("tolls", "long_events")})
+    return perfect and bool(told & {"since", *listed("tolls", "long_events")})
+
+
+def _is_perfect(text: Words, first: int) -> bool:
+    """Whether "has" goes before, with no more between than how many and until when."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        lower = text[at].lower
+        if lower in {"has", "have"}:
+            return True
+        if not (lower in listed("tolls", "since_then") or lower[0].isdigit() or at == first - 1):
+            return False
+    return False

@@ -105,10 +105,20 @@ def _exact(text: Words, first: int) -> tuple[int, int] | None:
     last = first + 1
     if value is None or (value == 0 and last < len(text) and text[last].lower in _COMPARED):
         return None
+    while last < len(text) and _goes_on(text, first, last):
+        value, last = 1000 * value + int(text[last].text), last + 1
     while last < len(text) and text[last].lower in data("tolls")["multipliers"]:
         value *= data("tolls")["multipliers"][text[last].lower]
         last += 1
     return value, last
+
+
+def _goes_on(text: Words, first: int, at: int) -> bool:
+    """Whether three digits behind a space belong to a number: "1 300", but no "May 1 300"."""
+    digits = all(w.text.isdigit() for w in text[first : at + 1]) and len(text[at].text) == 3
+    opens = len(text[first].text) <= 3 and text[first].text[0] != "0"
+    dated = first > 0 and text[first - 1].capital and first > 1
+    return digits and opens and not dated and text[at].start == text[at - 1].end + 1
 
 
 def _range_end(text: Words, last: int) -> tuple[int, int] | None:

@@ -143,10 +143,17 @@ def _modifiers(text: Words, head: int, quantities: Container[int]) -> tuple[int,
             if not (before in listed("tolls", "determiners") or number(before) is not None):
                 break
             outcome = "killed" if word.lower in {"dead", "slain", "deceased"} else "injured"
+        elif word.lower == "alleged" and first > 1 and _opens(text[first - 2].lower):
+            pass  # "two of the alleged killers"
         elif word.lower in listed("tolls", "stops") or not word.alpha or number(word.lower):
             break
         first -= 1
     return first, age, outcome
+
+
+def _opens(lower: str) -> bool:
+    """Whether a word opens a noun phrase: an article, a number."""
+    return lower in listed("tolls", "determiners") or number(lower) is not None
 
 
 def _partitive(text: Words, at: int, quantities: dict[int, Quantity]) -> Quantity | None:
