@@ -19,10 +19,11 @@ from generator.extract.attribution_fair import (
     speaker,
 )
 from generator.extract.attribution_loose import claim_signs, claiming, denial_signs, denying
+from generator.extract.attribution_owner import owner_of_claim
 from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
-from generator.extract.incident_segments import Segment, owner_of
-from generator.extract.incident_words import LONGEST, Hit, Phrases, data, listed
+from generator.extract.incident_segments import Segment
+from generator.extract.incident_words import Hit, Phrases, data, listed
 from generator.extract.signs import among, shows
 from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
@@ -75,7 +76,8 @@ def find_attributions(
     loose = _loose(story)
     for scene in scenes:
         for hit in _hits(scene, loose):
-            owner = _owner(scene, hit, segments, scenes)
+            own = hit.value is not None and hit.value.by == "self"
+            owner = owner_of_claim(scenes, scene.number, hit, segments, own=own)
             if owner is None:
                 continue
             if hit.value is None or _by_nobody(scene, hit):
@@ -145,48 +147,6 @@ def _merged(found: list[Attribution]) -> list[Attribution]:
             evidence=(*old.evidence, *new.evidence)[:5],
         )
     return list(kept.values())
-
-
-# ---------------------------------------------------------------- which incident
-
-
-def _owner(
-    scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment], scenes: Sequence[Scene]
-) -> int | None:
-    """The incident that a phrase speaks of: the next one named after it, else the sentence's."""
-    before = _of_the_one_before(scene, hit, segments, scenes)
-    if before is not None:
-        return before
-    end = next((at for at, w in enumerate(scene.words) if at > hit.last and w.lower == "but"), None)
-    later = [m for m in scene.mentions if hit.last - 1 <= m.first < (end or LONGEST) and m.telling]
-    if later:
-        if later[0].hedge in {"plural", "foiled", "threatened"}:
-            return None
-        return owner_of(scene, later[0].start, segments)
-    if any(m.hedge == "foiled" for m in scene.mentions):
-        return None
-    return owner_of(scene, scene.words[hit.first].start, segments)
-
-
-def _of_the_one_before(
-    scene: Scene, hit: Hit[Phrase | None], segments: Sequence[Segment], scenes: Sequence[Scene]
-) -> int | None:
-    """Another incident that the sentence before tells of, where a claim names none ("Red Dawn
-    claimed responsibility") or means "both attacks"."""
-    if not scene.number or hit.value is None or hit.value.by != "self":
-        return None
-    last = scenes[scene.number - 1]
-    same = last.sentence.paragraph == scene.sentence.paragraph
-    both = "both" in [w.lower for w in scene.words[hit.last : hit.last + 3]]
-    if not both and (not same or any(m.telling for m in scene.mentions)):
-        return None
-    owners = [
-        number
-        for number, segment in enumerate(segments)
-        for passage in segment.passages
-        if passage.number == last.number
-    ]
-    return owners[-1] if owners else None
 
 
 def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:

@@ -35,6 +35,7 @@ _QUIET = frozenset({"toll.intransitive", "toll.state", "toll.wound", "toll.noun_
 _HARM = frozenset({"killed", "injured", "hit", "missing", "abducted", "displaced"})
 OPENING = 10  # words in which a sentence says that it is of another event
 _APART = frozenset({"separate", "separately", "another", "elsewhere", "unrelated", "second"})
+_THAT = frozenset({"the", "that", "this"})
 STICKY = 3  # sentences that stay with another event
 LEAD = 2  # sentences, the title counted, that make the lead
 NEAR = 14  # words between a trigger and the time or figure that goes with it
@@ -143,7 +144,23 @@ def _background(
                 segment = _older(story, scene, mention, when)
             if segment:
                 found = _added(found, segment)
-    return found
+    return [_with_the_next(scenes, segment, found) for segment in found]
+
+
+def _with_the_next(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segment]) -> Segment:
+    """An older incident with the sentence after its own that only speaks of "the blast"."""
+    number = segment.mentions[-1].number
+    if number + 1 >= len(scenes):
+        return segment
+    here, after = scenes[number], scenes[number + 1]
+    taken = {(m.number, m.first) for one in older for m in one.mentions}
+    alone = all((m.number, m.first) in taken for m in here.mentions if m.telling)
+    again = [m for m in after.mentions if m.telling]
+    named = all(after.words[max(0, m.first - 1)].lower in _THAT for m in again)
+    same = here.sentence.paragraph == after.sentence.paragraph
+    if not (alone and again and named and same) or after.times or after.places:
+        return segment
+    return segment._replace(mentions=segment.mentions + tuple(after.mentions))
 
 
 def _dated(scenes: Sequence[Scene], when: When, taken: Container[int]) -> list[Passage]:

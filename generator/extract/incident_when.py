@@ -49,6 +49,13 @@ def choose_when(story: Story, scenes: Sequence[Scene]) -> When:
     return when if when.time_of_day else structs.replace(when, time_of_day=_told_hour(told, best))
 
 
+def _is_release(scenes: Sequence[Scene]) -> bool:
+    """Whether title and lead tell that kidnapped people are free again."""
+    lead = scenes[:LEAD]
+    free = any(w.lower in listed("incidents", "releasing") for scene in lead for w in scene.words)
+    return free and any(m.type == "kidnapping" for scene in lead for m in scene.mentions)
+
+
 def _in_its_year(scenes: Sequence[Scene]) -> Time | None:
     """The day of an old incident whose year stands elsewhere: "the 1980 bombing … the Aug. 2
     bombing"."""
@@ -83,7 +90,7 @@ def _told_hour(told: Sequence[Candidate], day: Time) -> str | None:
 def _candidates(story: Story, scenes: Sequence[Scene], *, late: bool) -> Iterator[Candidate]:
     """Every time that may be the incident's, with the number of its sentence and its clues."""
     plot = any(m.stage == "foiled" for scene in scenes[:LEAD] for m in scene.mentions)
-    telling = Telling(story.published, late=late, plot=plot)
+    telling = Telling(story.published, late=late, plot=plot, release=_is_release(scenes))
     order = 0
     for scene in scenes:
         order += not scene.title

@@ -19,6 +19,7 @@ BREAK = 2  # what a comma between the two counts in words
 BESIDE = 12  # characters between a figure and its own day
 NEAR = 6  # words before a time in which its state is looked for
 OLD_DAYS = 60
+FEW = 12  # days that "a week ago" or "at the start of the month" may span
 FARTHEST = 10  # sentences after which being further down counts no more
 
 _STRUCK = frozenset({"killed", "injured", "hit", "abducted", "missing"})
@@ -33,11 +34,12 @@ _DATED = re.compile(
 
 class Telling(NamedTuple):
     """What holds for a whole story: its day of publication, and whether it is of a trial or the
-    like, or of a foiled plot, which ends with an arrest."""
+    like, of a foiled plot, which ends with an arrest, or of the release of the kidnapped."""
 
     published: str | None
     late: bool
     plot: bool = False
+    release: bool = False
 
 
 @cache
@@ -56,8 +58,14 @@ def clues(scene: Scene, time: Time, telling: Telling) -> Iterator[str]:
     """Everything that speaks for or against a time, as keys of the weights."""
     first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     yield from _itself(time, telling)
-    yield from _verb(scene, first, last, plot=telling.plot)
-    yield from _spoken(scene, first, last)
+    for clue in _verb(scene, first, last, telling):
+        yield clue
+        if clue == "event" and _is_few_days(time):
+            yield "spread"
+    for clue in _spoken(scene, first, last):
+        yield clue
+        if telling.published and time.earliest == telling.published[:10]:
+            yield "spoken_today"
     yield from _count(scene, time)
     yield from _bracketed(scene, time, first, last, telling)
     yield from _frame(scene, first, last)
@@ -90,6 +98,8 @@ def _itself(time: Time, telling: Telling) -> Iterator[str]:
     if "anniversary" in time.text.lower():
         yield "anniversary"
     if telling.published and time.earliest and time.latest:
+        if telling.release and days_between(time.latest, telling.published[:10]) <= 1:
+            yield "news_of_old"
         yield from _lag(time.earliest, time.latest, telling.published[:10], late=telling.late)
 
 
@@ -102,21 +112,37 @@ def _lag(earliest: str, latest: str, published: str, *, late: bool) -> Iterator[
         yield "old_and_late" if late else "old"
 
 
-def _verb(scene: Scene, first: int, last: int, *, plot: bool) -> Iterator[str]:
+def _is_few_days(time: Time) -> bool:
+    """Whether it spans some days and no more than a few: "a week ago"."""
+    if not time.earliest or not time.latest or time.earliest == time.latest:
+        return False
+    return 1 < days_between(time.earliest, time.latest) <= FEW
+
+
+def _verb(scene: Scene, first: int, last: int, telling: Telling) -> Iterator[str]:
     """What the nearest telling word says of a time at words ``[first, last)``."""
     events = _events(scene)
     best, found = REACH + 1, ""
     for at in range(max(0, first - REACH), min(len(scene.words), last + REACH)):
         told = "event" if at in events else _telling().get(scene.words[at].lower)
+        if telling.release:
+            told = _of_release(scene.words[at].lower) or told
         if told is None or first <= at < last or _asks(scene, at):
             continue
-        if plot and _is_arrest(scene, at, first, last):
+        if telling.plot and _is_arrest(scene, at, first, last):
             told = "event"
         gap = _gap(scene, at, first, last)
         if gap < best:
             best, found = gap, told
     if found:
         yield found
+
+
+def _of_release(lower: str) -> str | None:
+    """What a word says in a story of people who are free again."""
+    if lower in listed("incidents", "releasing"):
+        return "procedure"
+    return "event" if lower in listed("incidents", "taking") else None
 
 
 def _is_arrest(scene: Scene, at: int, first: int, last: int) -> bool:

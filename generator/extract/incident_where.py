@@ -9,12 +9,17 @@ import msgspec
 from slugify import slugify
 
 from generator.extract.incident_dateline import dateline_of
+from generator.extract.incident_marks import (
+    is_mere_mark,
+    is_near,
+    is_of_a_name,
+    is_of_a_train,
+    is_so_far_from,
+)
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
 from generator.extract.incident_when import is_follow_up
-from generator.extract.incident_words import Words, data, listed
-from generator.extract.toll_bare import AGE
-from generator.extract.toll_nouns import nouns
+from generator.extract.incident_words import Words, listed
 from generator.model import Place, PlacePrecision, Span, Where
 from generator.story import Story, evidence
 
@@ -32,9 +37,7 @@ DATELINE = -4.0  # a dateline is no place of the event where the lead names anot
 MERE_MARK = -3.0  # a place that only tells how far, whence or whither
 FINER = 2.0  # points that a town inside the chosen province or country may lack
 ABROAD = -3.0  # a town of another country than those of the lead
-REASON = 16  # words between "in revenge for" and where what is avenged was done
 DATELINES = 3  # sentences in which a dateline is looked for: summaries may stand before it
-BESIDE = 12  # words between a town and the bigger one that it lies so far from
 EARLY = 4  # sentences in which such a town is looked for
 _FINE = {"city": 3.0, "site": 2.0, "admin2": 1.5, "admin1": 1.0, "country": 0.5, "demonym": 0.0}
 
@@ -90,7 +93,7 @@ def _foreign_dateline(scenes: Sequence[Scene]) -> Span | None:
             continue
         here = [p for p in scene.places if p.start < line[1]]
         rest = [p for p in scene.places if p.start >= line[1] and p.kind != "demonym"]
-        again = [p for p in rest if not _is_mere_mark(scene, scene.word_at(p.start))]
+        again = [p for p in rest if not is_mere_mark(scene, scene.word_at(p.start))]
         if {p.name for p in here} & {p.name for p in again if p.kind == "city"}:
             return None
         apart = [p for p in rest if p.kind != "country" or p.country != here[0].country]
@@ -118,7 +121,7 @@ def _is_inside(scene: Scene, place: Place, wider: Place, line: Span | None) -> b
         wider.kind in {"country", "demonym"} or wider.admin1 in {None, place.admin1}
     )
     at = scene.word_at(place.start)
-    set_there = _governor(scene, place) in listed("incidents", "set_in") and not _is_mere_mark(
+    set_there = _governor(scene, place) in listed("incidents", "set_in") and not is_mere_mark(
         scene, at
     )
     if _line(place, line):
@@ -156,18 +159,11 @@ def _lead_countries(scenes: Sequence[Scene]) -> frozenset[str | None]:
     body = [s for s in scenes if not s.title]
     line = next((s.places[0].country for s in body[:1] if dateline_of(s)), None)
     for scene in body:
-        told = [p for p in scene.places if p.country and not _is_of_a_name(scene, p)]
+        told = [p for p in scene.places if p.country and not is_of_a_name(scene, p)]
         if told and any(m.telling for m in scene.mentions):
             named = {p.country for p in told if p.kind == "country"}
             return frozenset({*(named or {p.country for p in told}), line})
     return frozenset()
-
-
-def _is_of_a_name(scene: Scene, place: Place) -> bool:
-    """Whether a country begins the name of a body: "the US Geological Survey"."""
-    last = scene.word_at(place.end - 1) + 1
-    after = scene.words[last] if last < len(scene.words) else None
-    return place.kind in {"country", "demonym"} and after is not None and after.capital
 
 
 def _abroad(place: Place, home: frozenset[str | None]) -> float:
@@ -186,8 +182,8 @@ def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[in
         score += _procedure(scene, place, near)
     if _governor(scene, place) in listed("incidents", "set_in") and place.kind != "demonym":
         score += 1.0
-    far = _is_so_far_from(scene, place) or _is_of_a_train(scene, place)
-    if far or _is_mere_mark(scene, at) or _is_of_a_name(scene, place):
+    far = is_so_far_from(scene, place) or is_of_a_train(scene, place)
+    if far or is_mere_mark(scene, at) or is_of_a_name(scene, place):
         score += MERE_MARK
     if scene.title:
         score -= 0.5
@@ -214,52 +210,6 @@ def _procedure(scene: Scene, place: Place, near: Sequence[Mention]) -> float:
     return -2.0 if words & listed("incidents", "arresting") and not told else 0.0
 
 
-def _is_mere_mark(scene: Scene, at: int) -> bool:
-    """Whether the place only tells how far, whence or whither: "as far away as Delhi", "a train
-    bound for Munich", "police from the nearby city of Flensburg"."""
-    before = [w.lower for w in scene.words[max(0, at - 5) : at]]
-    if before[-1:] == ["to"] and "from" in before:
-        return True
-    if before[-1:] == ["from"] and _is_person(before[-2:-1]):
-        return True
-    plain = list(before)
-    while plain and plain[-1] in listed("incidents", "place_titles"):
-        plain.pop()
-    told = (f" {' '.join(before)} ", f" {' '.join(plain)} ")
-    marks = data("incidents")["mere_marks"]
-    if any(lower.endswith(f" {phrase} ") for lower in told for phrase in marks):
-        return True
-    wide = f" {' '.join(w.lower for w in scene.words[max(0, at - REASON) : at])} "
-    return any(f" {phrase} " in wide for phrase in data("incidents")["reasons"])
-
-
-def _is_of_a_train(scene: Scene, place: Place) -> bool:
-    """Whether it names a train or a route: "the Mosta express", "the Tarn-Leda train"."""
-    text, last = scene.words, scene.word_at(place.end - 1) + 1
-    ends = text[last - 1].end > place.end or text[last - 1].start < place.start
-    for word in text[last : last + 5]:
-        if word.lower in listed("incidents", "trains"):
-            return True
-        if not word.capital and word.text != "-":
-            return ends and word.lower in {"passenger", "road", "line", "route", "section"}
-    return False
-
-
-def _is_person(word: Sequence[str]) -> bool:
-    """Whether a word stands for people: "a man from Mosta"."""
-    return bool(word) and (word[0] in nouns() or bool(AGE.match(word[0])))
-
-
-def _is_so_far_from(scene: Scene, place: Place) -> bool:
-    """Whether it only says where a town told before lies: "Kerva, 155 miles south of Mosta"."""
-    at = scene.word_at(place.start)
-    before = [p for p in scene.places if p.start < place.start and p.kind == "city"]
-    if not before or before[-1].name == place.name or not _is_near(scene, place):
-        return False
-    first = scene.word_at(before[-1].start)
-    return at - first <= BESIDE and not _is_mere_mark(scene, first)
-
-
 def _where(
     story: Story, place: Place, scene: Scene, scenes: Sequence[Scene], told: set[int]
 ) -> Where:
@@ -267,7 +217,7 @@ def _where(
     spot = _site(scenes, told)
     if precision == "city" and _is_district(scene, place):
         precision = "district"
-    elif precision == "city" and _is_near(scene, place):
+    elif precision == "city" and is_near(scene, place):
         precision = "near"
     elif spot and precision in {"city", "district"}:
         precision = "site"
@@ -304,12 +254,6 @@ def _is_district(scene: Scene, place: Place) -> bool:
     before = [w.lower for w in scene.words[max(0, at - 2) : at]]
     behind = bool(after) and after[0] in kinds and scene.words[end].text.islower()
     return (behind and not office) or (before[1:] == ["of"] and before[0] in kinds)
-
-
-def _is_near(scene: Scene, place: Place) -> bool:
-    at = scene.word_at(place.start)
-    before = " ".join(w.lower for w in scene.words[max(0, at - 4) : at])
-    return any(f" {before}".endswith(f" {phrase}") for phrase in data("incidents")["near"])
 
 
 def _site(scenes: Iterable[Scene], told: set[int]) -> Span | None:
