@@ -72,26 +72,27 @@ class Choice(NamedTuple):
 
 def settle(names: Iterable[Name]) -> dict[Name, Choice]:
     """The place that each name means."""
-    priors = {name: [_prior(entry) for entry in name.entries] for name in names}
+    seats = {name: tuple(map(seat, name.entries)) for name in names}
+    priors = {name: tuple(map(_prior, name.entries)) for name in seats}
     beliefs = {name: _share(prior) for name, prior in priors.items()}
     for _ in range(_ROUNDS):
         whole = Belief()
         for name, shares in beliefs.items():
-            whole.add(name, shares)
+            whole.add(seats[name], shares)
         beliefs = {
-            name: _supported(name, prior, beliefs[name], whole) if len(prior) > 1 else (1.0,)
-            for name, prior in priors.items()
+            name: _supported(own, priors[name], beliefs[name], whole) if len(own) > 1 else (1.0,)
+            for name, own in seats.items()
         }
     return {name: _best(name, shares) for name, shares in beliefs.items()}
 
 
 def _supported(
-    name: Name, prior: Sequence[float], shares: Sequence[float], whole: "Belief"
+    seats: Sequence[Seat], prior: Sequence[float], shares: Sequence[float], whole: "Belief"
 ) -> tuple[float, ...]:
     own = Belief()
-    own.add(name, shares)
+    own.add(seats, shares)
     return _share(
-        base + whole.support(entry, own) for base, entry in zip(prior, name.entries, strict=True)
+        [base + whole.support(here, own) for base, here in zip(prior, seats, strict=True)]
     )
 
 
@@ -134,13 +135,12 @@ def _prior(entry: Entry) -> float:
     return base - (_OTHER_NAME if entry.alternate and is_local else 0.0)
 
 
-def _share(scores: Iterable[float]) -> tuple[float, ...]:
+def _share(scores: Sequence[float]) -> tuple[float, ...]:
     """Scores as shares of one (softmax)."""
-    values = list(scores)
-    top = max(values)
-    weights = [math.exp(_SHARPNESS * (value - top)) for value in values]
+    top = max(scores)
+    weights = [math.exp(_SHARPNESS * (score - top)) for score in scores]
     whole = sum(weights)
-    return tuple(weight / whole for weight in weights)
+    return tuple([weight / whole for weight in weights])
 
 
 class Belief:
@@ -151,18 +151,18 @@ class Belief:
         self.divisions: defaultdict[Division, float] = defaultdict(float)
         self.countries: defaultdict[str | None, float] = defaultdict(float)
 
-    def add(self, name: Name, shares: Sequence[float]) -> None:
-        """Adds what one name believes."""
-        for own, share in zip(map(seat, name.entries), shares, strict=True):
-            if own.is_spot:
-                self.squares[own.square] += share
-            if own.division:
-                self.divisions[own.division] += share
-            self.countries[own.country] += share
+    def add(self, seats: Sequence[Seat], shares: Sequence[float]) -> None:
+        """Adds what one name believes of the places that it can be."""
+        squares, divisions, countries = self.squares, self.divisions, self.countries
+        for (square, _, division, country, is_spot), share in zip(seats, shares, strict=True):
+            if is_spot:
+                squares[square] += share
+            if division:
+                divisions[division] += share
+            countries[country] += share
 
-    def support(self, entry: Entry, own: "Belief") -> float:
+    def support(self, here: Seat, own: "Belief") -> float:
         """What the story says for a place, less what the name itself believes (`own`)."""
-        here = seat(entry)
         near = 0.0
         for square in here.around:
             if square in self.squares:

@@ -3,9 +3,10 @@ words around them. Reading what they mean is the next step, in `place_choose`.""
 
 import bisect
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate, islice
-from operator import add
+from itertools import accumulate, compress, count, islice
+from operator import add, attrgetter, itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -27,6 +28,9 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _JOINED = re.compile(r"[ \t]?\n?[ \t]?|-|\. ?|['’] ?")
+_ARTICLES = frozenset({"al", "el", "as", "ash"})
+_FIRST = itemgetter(0)
+_IS_CAPITAL = attrgetter("is_capital")
 _LONGEST = 6
 _LONGEST_LIST = 14
 _MOST_WORDS = 2000  # no sentence that people wrote has more
@@ -75,13 +79,16 @@ def look(story: Story, gazetteer: Gazetteer) -> Scene:
     """All candidates of a story; the gazetteer is asked once."""
     sentences = story.all
     split = tuple(map(_words, sentences))
-    spans = [_spans(story.text, each) for each in split]
+    capitals = tuple(map(_capitals, split))
+    spans = [
+        _spans(story.text, each, _starts(each, own) if "-" in sentence.text else own)
+        for sentence, each, own in zip(sentences, split, capitals, strict=True)
+    ]
     asked = {name for found in spans for *_, name in found}
     if not asked.isdisjoint(keys("phrases")):
         spans = [_outside_phrases(found) for found in spans]
         asked = {name for found in spans for *_, name in found}
     known = {name: entries for name, entries in gazetteer.find_keys(asked).items() if entries}
-    capitals = tuple(map(_capitals, split))
     candidates = []
     for number, (sentence, found) in enumerate(zip(sentences, spans, strict=True)):
         here = [
@@ -102,7 +109,13 @@ def _candidate(text: str, span: Span, entries: tuple[Entry, ...], sentence: int)
 
 
 def _capitals(split: tuple[Word, ...]) -> tuple[int, ...]:
-    return tuple([number for number, word in enumerate(split) if word.is_capital])
+    return tuple(compress(count(), map(_IS_CAPITAL, split)))
+
+
+def _starts(split: tuple[Word, ...], capitals: tuple[int, ...]) -> list[int]:
+    """Where a name can start: at a capital, or at the article of "al-Bab"."""
+    articles = [at for at, word in enumerate(split) if word.gap == "-" and word.low in _ARTICLES]
+    return sorted({*capitals, *articles})
 
 
 def is_headline(split: tuple[Word, ...]) -> bool:
@@ -129,8 +142,10 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
         endings = (full[len(word) :] for full, word in zip(whole, told, strict=True))
         gaps = list(map(add, endings, gaps))
     ends = map(add, starts, map(len, told))
-    lows = [word.casefold().replace(".", "") for word in told]
-    capitals = [word[0].isupper() for word in told]
+    lows = list(map(str.casefold, told))
+    if "." in "".join(lows):
+        lows = [low.replace(".", "") for low in lows]
+    capitals = map(str.isupper, map(_FIRST, told))
     return tuple(map(Word, starts, ends, told, gaps, lows, capitals))
 
 
@@ -145,10 +160,10 @@ def _key(name: str) -> str:
     return key(name)
 
 
-def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
+def _spans(text: str, split: tuple[Word, ...], starts: Sequence[int]) -> list[Span]:
     """Runs of up to six joined words from one capitalised word to another, with their keys."""
     found = []
-    for first in [number for number, word in enumerate(split) if _can_start(word)]:
+    for first in starts:
         word = split[first]
         last = first
         while last - first < _LONGEST and last < len(split):
@@ -159,11 +174,6 @@ def _spans(text: str, split: tuple[Word, ...]) -> list[Span]:
                 break
             last += 1
     return found
-
-
-def _can_start(word: Word) -> bool:
-    """Whether a name can start here: at a capital, or at the article of "al-Bab"."""
-    return word.is_capital or (word.gap == "-" and word.low in {"al", "el", "as", "ash"})
 
 
 def _outside_phrases(found: list[Span]) -> list[Span]:
