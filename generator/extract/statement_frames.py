@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.extract.actor_speech import verbs
+from generator.extract.actor_speech import verbs as forms_of
 from generator.extract.statement_quotes import Quote
 from generator.extract.statement_speakers import Cast, subject, within
 from generator.model import Span
@@ -15,6 +15,9 @@ _WORD = re.compile(r"[a-z]+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
 _NP_END = re.compile(r"[,.;:\"“”—–]| (?:who|when|after|as|in|on|at|during|while|that)\b")
 _PARTICIPLE = re.compile(r"(?:, | and | but |; )(?:also |then |later |further )?$")
+
+
+Verbs = list[tuple[int, str]]  # where the first word of a verb stands, and the word
 
 
 class Frame(NamedTuple):
@@ -34,7 +37,7 @@ def _families() -> dict[str, str]:
     """Each single-word form → its family; the first family wins."""
     found: dict[str, str] = {}
     for family in ("say", "tell", "vow", "judge", "utter"):
-        for form in verbs(family):
+        for form in forms_of(family):
             found.setdefault(form, family)
     return found
 
@@ -48,28 +51,30 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
-def _verbs(flat: str, span: Span) -> list[tuple[int, str]]:
-    """Where the first words of verbs of speech stand in a span, in order."""
-    pieces = flat[slice(*span)].split()
+def find_verbs(flat: str) -> Verbs:
+    """Where the first words of verbs of speech stand in a text, in order."""
+    pieces = flat.split()
     marked = " ".join([piece for piece in pieces if not piece.isalpha()])
-    present = _phrases().keys() & {*pieces, *_WORD.findall(marked)}
     found = []
-    for word in present:
-        at = flat.find(word, *span)
+    for word in _phrases().keys() & {*pieces, *_WORD.findall(marked)}:
+        at = flat.find(word)
         while at >= 0:
             end = at + len(word)
             if not flat[at - 1 : at].isalpha() and not flat[end : end + 1].isalpha():
                 found.append((at, word))
-            at = flat.find(word, end, span[1])
+            at = flat.find(word, end)
     return sorted(found)
 
 
-def find_frames(flat: str, cast: Cast, sentences: list[Sentence], said: list[Quote]) -> list[Frame]:
+def find_frames(
+    flat: str, cast: Cast, verbs: Verbs, sentences: list[Sentence], said: list[Quote]
+) -> list[Frame]:
     """Every verb of speech outside quotations that has a speaker, in a paragraph."""
     frames: list[Frame] = []
     for start, stop in _clauses(sentences, said):
         first = len(frames)
-        for at, word in _verbs(flat, (start, stop)):
+        here = slice(bisect.bisect_left(verbs, (start,)), bisect.bisect_left(verbs, (stop,)))
+        for at, word in verbs[here]:
             if _inside(at, said):
                 continue
             verb = _whole_verb(flat, at, word)

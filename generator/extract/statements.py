@@ -8,7 +8,7 @@ import bisect
 import re
 from typing import NamedTuple
 
-from generator.extract.statement_frames import Frame, find_frames
+from generator.extract.statement_frames import Frame, find_frames, find_verbs
 from generator.extract.statement_quotes import Quote, paragraphs, quotes
 from generator.extract.statement_reported import find_reported
 from generator.extract.statement_speakers import cast_of
@@ -45,12 +45,12 @@ def find_statements(
     if not actors:
         return ()
     flat = level(story.text)
-    cast, days = cast_of(flat, actors), _Days(times)
+    cast, days, verbs = cast_of(flat, actors), _Days(times), find_verbs(flat)
     found: list[Statement] = []
     carried: str | None = None
     for span, sentences in paragraphs(story.sentences):
         said = quotes(story.text, span)
-        frames = find_frames(flat, cast, sentences, said)
+        frames = find_frames(flat, cast, verbs, sentences, said)
         direct, carried = _direct(story.text, frames, said, (span, carried))
         kept = {one.span for one in direct}
         marked = [quote for quote in said if (quote.start, quote.end) in kept]
