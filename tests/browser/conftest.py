@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / "docs" / folder, root / "docs" / folder)
     for page in ("method.md", "records.md"):
         shutil.copy(ROOT / "docs" / page, root / "docs")
-    for folder in ("archive", "hostile", "memorial"):
+    for folder in ("archive", "hostile", "kerman", "memorial"):
         shutil.copytree(ROOT / "tests" / "articles" / folder, root / "seeds" / folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATELINE_SITE_URL", "http://127.0.0.1/site/")

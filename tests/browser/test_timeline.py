@@ -208,7 +208,7 @@ def test_a_date_that_is_not_exact_is_a_hatched_span_where_days_are_shown(visit: 
 
 def test_a_word_and_a_name_are_found_among_all(visit: Opener) -> None:
     page = visit("timeline.html")
-    title = page.locator(f"{LISTED} .what a").last.inner_text()
+    title = str(page.locator(f"{LISTED} .what a").last.text_content())
     page.get_by_label("Word in title, place or name").fill(title.upper())
     expect(page.locator(f"{CHOSEN} .what a").first).to_have_text(title)
     expect(page).to_have_url(re.compile("find="))
