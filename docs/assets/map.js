@@ -28,7 +28,7 @@
   svg.classList.add("live");
   var tools = made("div", "atlas-tools", figure);
   figure.insertBefore(tools, svg.nextSibling);
-  var hint = made("p", "note atlas-hint", figure);
+  var hint = made("p", "note atlas-hint", figure.querySelector("figcaption"));
   hint.textContent = words.hint;
   tools.setAttribute("role", "group");
   tools.setAttribute("aria-label", words.tools);

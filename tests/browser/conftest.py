@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +17,8 @@ from mkdocs.config.base import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
+HERE = Path(__file__).parent
+TOOLS = ROOT / ".cache" / "browser"  # Node packages, locked in package-lock.json
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -128,3 +131,25 @@ def visit(browser: Browser, address: str) -> Iterator[Opener]:
         context.close()
     assert outside == []
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def tools() -> Path:
+    """The folder of the Node packages; without npm the test is skipped, or fails if required."""
+    npm = shutil.which("npm")
+    if npm is None:
+        if os.environ.get("DATELINE_REQUIRE_BROWSER"):
+            pytest.fail("npm not found, and the checks of pages are required here; install Node.js")
+        pytest.skip("npm not found; install Node.js to check pages with axe and html-validate")
+    lock = (HERE / "package-lock.json").read_bytes()
+    stamp = TOOLS / "installed.json"
+    if not stamp.is_file() or stamp.read_bytes() != lock:
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(HERE / name, TOOLS)
+        subprocess.run(
+            [npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=TOOLS, check=True,
+        )  # fmt: skip
+        stamp.write_bytes(lock)
+    return TOOLS / "node_modules"

@@ -1,12 +1,5 @@
-"""What no page may lack: valid HTML, an axe without findings, links that resolve, nothing foreign.
+"""What no page may lack: valid HTML, no finding of axe, links that resolve, nothing foreign."""
 
-Two tools come through npm, locked in package-lock.json, into .cache/browser/ (Node.js needed).
-"""
-
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,19 +8,12 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
+from tests.browser.checks import AXE, invalid
 from tests.browser.kinds import one_of_each
 
 pytestmark = pytest.mark.browser
-HERE = Path(__file__).parent
-TOOLS = HERE.parent.parent / ".cache" / "browser"
 Opener = Callable[..., Page]
 
-AXE = """async rules => {
-  const options = rules.length ? { runOnly: rules } : {};
-  const found = await axe.run(document, { ...options, resultTypes: ["violations"] });
-  return found.violations.map(v => v.id + ": " + v.nodes[0].target.join(" ") + ": "
-    + v.nodes[0].failureSummary);
-}"""
 REFERENCES = ("for", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 FETCHED = (
     "//script/@src | //link[not(@rel='canonical')]/@href | //img/@src | //img/@srcset"
@@ -35,43 +21,8 @@ FETCHED = (
 )
 
 
-@pytest.fixture(scope="session")
-def tools() -> Path:
-    """The folder of the Node packages; without npm the test is skipped, or fails if required."""
-    npm = shutil.which("npm")
-    if npm is None:
-        if os.environ.get("DATELINE_REQUIRE_BROWSER"):
-            pytest.fail("npm not found, and the checks of pages are required here; install Node.js")
-        pytest.skip("npm not found; install Node.js to check pages with axe and html-validate")
-    lock = (HERE / "package-lock.json").read_bytes()
-    stamp = TOOLS / "installed.json"
-    if not stamp.is_file() or stamp.read_bytes() != lock:
-        TOOLS.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, TOOLS)
-        subprocess.run(
-            [npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=TOOLS, check=True,
-        )  # fmt: skip
-        stamp.write_bytes(lock)
-    return TOOLS / "node_modules"
-
-
 def test_every_page_is_valid_html(site: Path, tools: Path) -> None:
-    done = subprocess.run(
-        [
-            tools / ".bin" / "html-validate", "--config", HERE / "html-validate.json",
-            "--formatter", "json", "**/*.html",
-        ],
-        cwd=site, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode in {0, 1}, done.stderr
-    faults = [
-        f"{Path(page['filePath']).relative_to(site)}:{fault['line']}: {fault['message']}"
-        for page in json.loads(done.stdout or "[]")
-        for fault in page["messages"]
-    ]
-    assert faults == []
+    assert invalid(site, tools) == []
 
 
 def test_axe_finds_nothing_on_any_kind_of_page_in_light_and_in_dark(
