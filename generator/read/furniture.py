@@ -102,7 +102,7 @@ def _fits(book: _Book, words: str) -> int | None:
     """The first kind with a pattern that a line matches or holds."""
     match = book.pattern.match(words)
     places = [match.lastindex - 1] if match and match.lastindex else []
-    return min([*places, *book.holds.found(words)], default=None)
+    return min([*places, *(place for place, _ in book.holds.found(words))], default=None)
 
 
 def _opens(book: _Book, words: str) -> str | None:

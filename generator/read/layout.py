@@ -10,7 +10,8 @@ from generator.read.furniture import Furniture, known
 from generator.read.header import is_byline
 from generator.read.lines import Line
 from generator.read.seen import Seen, see
-from generator.read.traits import Traits, traits
+from generator.read.traits import around
+from generator.read.wording import NAMES, Traits, by_words
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
@@ -37,15 +38,20 @@ class Part(NamedTuple):
 
 
 class _Weights(NamedTuple):
+    """Of all traits; `against` is the most that words can weigh against a line."""
+
     start: float
     enough: float
     traits: dict[str, float]
+    against: float
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
-    return _Weights(told["start"], told["enough"], told["weights"])
+    weights: dict[str, float] = told["weights"]
+    against = sum(min(0.0, weights[name]) for name in NAMES)
+    return _Weights(told["start"], told["enough"], weights, against)
 
 
 def lay_out(
@@ -60,7 +66,7 @@ def lay_out(
     if all(seen.is_prose for n, seen in enumerate(page) if n != place):
         kept = set(range(len(page)))  # a story without any page around it
     else:
-        kept = story(page, score(traits(page, url, place), len(page)), known_as)
+        kept = story(page, odds(page, url, place), known_as)
     told: dict[int, SpanKind | None] = {
         i: None if n in kept else known_as.kinds[n] or "other" for n, i in enumerate(written)
     }
@@ -187,15 +193,25 @@ def _resumes(following: list[Seen]) -> bool:
     )
 
 
-def score(told: Traits, count: int) -> list[float]:
-    """The log-odds that each of so many lines is part of the story."""
+def odds(page: list[Seen], url: str | None, title: int | None) -> list[float]:
+    """The log-odds that each line is part of the story. Where no words could make any line below
+    the title unlikely, they are not looked at, and the odds are no more than good enough."""
+    told = around(page, url, title)
+    glance = weighed(told, len(page))
+    if min(glance[1:] if title == 0 else glance) + _weights().against > 0:
+        return glance
+    return weighed({**told, **by_words(page)}, len(page))
+
+
+def weighed(told: Traits, count: int) -> list[float]:
+    """The log-odds that so many lines with some traits are part of the story."""
     weights = _weights()
     total = [weights.start] * count
     for name, lines in told.items():
         weight = weights.traits[name]
         for i, value in lines.items():
             total[i] += weight * value
-    return [max(-MOST, min(MOST, odds)) for odds in total]
+    return [max(-MOST, min(MOST, each)) for each in total]
 
 
 def story(page: list[Seen], scores: list[float], known_as: Heads) -> set[int]:

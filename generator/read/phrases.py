@@ -17,16 +17,12 @@ class Phrases(NamedTuple):
     starts: AhoCorasick
     of_start: tuple[tuple[tuple[int, re.Pattern[str]], ...], ...]
 
-    def found(self, words: str) -> Iterator[int]:
-        """The numbers of the phrases that stand in words, once for each time."""
+    def found(self, words: str) -> Iterator[tuple[int, int]]:
+        """The phrases that stand in words: the number of each, and where it begins."""
         for start, at, _ in self.starts.find_matches_as_indexes(words, overlapping=True):
             for number, pattern in self.of_start[start]:
                 if pattern.match(words, at):
-                    yield number
-
-    def stand_in(self, words: str) -> bool:
-        """Whether one of the phrases stands in words."""
-        return next(self.found(words), None) is not None
+                    yield number, at
 
 
 def phrases(told: Iterable[tuple[str, int]]) -> Phrases:

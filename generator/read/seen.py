@@ -87,8 +87,14 @@ def title_at(page: Sequence[Seen], url: str | None, known: int | None) -> int | 
     if at is None:
         return None
     own = _terms_of(page[at])
-    again = (i for i in range(at + 1, min(len(page), at + 60)) if _terms_of(page[i]) == own)
+    again = (i for i in range(at + 1, min(len(page), at + 60)) if _has(page[i], own))
     return max(again, default=at)
+
+
+def _has(seen: Seen, own: frozenset[str]) -> bool:
+    """Whether these are the line's terms."""
+    low = seen.line.words[:NAMED].casefold()
+    return all(map(low.__contains__, own)) and _terms_of(seen) == own
 
 
 def _named(page: Sequence[Seen], slug: frozenset[str]) -> int | None:

@@ -10,49 +10,27 @@ import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from generator.read.lines import COMMON, SHORT, sentences
-from generator.read.phrases import Phrases, phrases
-from generator.read.seen import LOOK, Seen, long_terms, title_at
-from generator.vocabulary import load
-
-Column = dict[int, float]  # of a trait, the places of the lines that have it, each with how much
-Traits = dict[str, Column]
+from generator.read.seen import Seen, title_at
+from generator.read.wording import Column, Traits, by_words
 
 NEAR = 6  # lines before and after that a line is seen among
 GAP = 2  # lines between prose and prose of one stretch
 MENU = 60  # words of a line above which it counts as no longer
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
-)
 _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _KINDS = ("byline", "caption", "related", "call_to_action", "navigation", "notice")
-_OWN = (
-    "length",
-    "words_20",
-    "words_40",
-    "sentences",
-    "ellipsis",
-    "quote",
-    "commas",
-    "colon",
-    "dateline",
-    "address",
-    "numbered",
-    "capitals",
-)
 _LENGTHS = tuple(math.log1p(count) / 5 for count in range(MENU + 1))
-_OPENS = tuple("\"'“‘«")
-_SITE, _AUTHOR = range(2)  # whose voice speaks
 
 
 def traits(page: Sequence[Seen], url: str | None = None, known: int | None = None) -> Traits:
     """The traits of a page's lines; `known` is the place of a title that was given."""
-    if not page:
-        return {}
+    return {**around(page, url, known), **by_words(page)} if page else {}
+
+
+def around(page: Sequence[Seen], url: str | None, known: int | None) -> Traits:
+    """The traits of lines that are told at a glance, and by what stands around them."""
     title = title_at(page, url, known)
     about = _Places(
         number=len(page),
@@ -63,13 +41,12 @@ def traits(page: Sequence[Seen], url: str | None = None, known: int | None = Non
     return {
         **_own(page),
         **_kinds(page),
-        **_voices(page),
         **_repeated(page),
         **_beside(page, about),
         **_near(about),
         **_far(about),
         **_blocks(page),
-        **_about_title(page, about, title),
+        **_about_title(about, title),
         **_whole(page, about),
         **_tail(page, title or 0),
     }
@@ -95,37 +72,16 @@ def _all(count: int, value: float) -> Column:
 
 
 def _own(page: Sequence[Seen]) -> Traits:
-    """The traits that lines have by their words alone, and whether they are closed."""
-    told: Traits = {name: {} for name in _OWN}
-    for i, seen in enumerate(page):
-        words = seen.line.words
-        row = (_remembered if len(words) <= SHORT else _worded)(words, seen.words)
-        for name, value in zip(_OWN, row, strict=True):
-            if value:
-                told[name][i] = value
-    return {**told, "closed": _at(i for i, seen in enumerate(page) if seen.is_closed)}
-
-
-def _worded(written: str, count: int) -> tuple[float, ...]:
-    """The values of `_OWN` for a line."""
-    words = written[:LOOK]
-    return (
-        min(math.log1p(count), 5) / 5,
-        count >= 20,
-        count >= 40,
-        sentences(written) >= 2,
-        words.endswith(("...", "…")),
-        words.startswith(_OPENS),
-        min(words.count(",") + words.count(";"), 5) / 5,
-        words.endswith(":"),
-        _DATELINE.match(words) is not None,
-        "http" in words or "www." in words or "@" in words,
-        _NUMBERED.match(words) is not None,
-        count >= 4 and words.isupper(),
-    )
-
-
-_remembered = lru_cache(COMMON)(_worded)
+    """How long lines are, and how they begin and end."""
+    words = [seen.line.words for seen in page]
+    return {
+        "length": {i: min(math.log1p(seen.words), 5) / 5 for i, seen in enumerate(page)},
+        "words_20": _at(i for i, seen in enumerate(page) if seen.words >= 20),
+        "words_40": _at(i for i, seen in enumerate(page) if seen.words >= 40),
+        "closed": _at(i for i, seen in enumerate(page) if seen.is_closed),
+        "ellipsis": _at(i for i, each in enumerate(words) if each.endswith(("...", "…"))),
+        "numbered": _at(i for i, each in enumerate(words) if _NUMBERED.match(each)),
+    }
 
 
 def _kinds(page: Sequence[Seen]) -> Traits:
@@ -135,35 +91,6 @@ def _kinds(page: Sequence[Seen]) -> Traits:
         if seen.kind in told:
             told[seen.kind][i] = 1.0
     return told
-
-
-def _voices(page: Sequence[Seen]) -> Traits:
-    """Whether a line speaks of the site ("newsletter", "sign up") or opens as its author's own."""
-    told: Traits = {"about_site": {}, "about_author": {}}
-    for i, seen in enumerate(page):
-        words = seen.line.words[:LOOK]
-        voices = set(_of_site_and_author().found(words.casefold()))
-        if _SITE in voices:
-            told["about_site"][i] = 1.0
-        if _AUTHOR in voices and _author().match(words):
-            told["about_author"][i] = 1.0
-    return told
-
-
-@cache
-def _of_site_and_author() -> Phrases:
-    """Words of the site to its readers ("newsletter", "sign up"), and the trades of authors."""
-    told = load("prose-words.yml")
-    voices = ((told["site"], _SITE), (told["trades"], _AUTHOR))
-    return phrases((each, voice) for many, voice in voices for each in many)
-
-
-@cache
-def _author() -> re.Pattern[str]:
-    """An author's own line: "Ilse Maran is a reporter for …"."""
-    name, verb = r"(?:\w[\w.’'-]* ){1,4}", "(?:is|writes|covers|has|was)"
-    trades = "|".join(load("prose-words.yml")["trades"])
-    return re.compile(rf"{name}{verb}\b.{{0,120}}\b(?:{trades})\b", re.IGNORECASE)
 
 
 def _repeated(page: Sequence[Seen]) -> Traits:
@@ -253,30 +180,17 @@ def _blocks(page: Sequence[Seen]) -> Traits:
     }
 
 
-def _about_title(page: Sequence[Seen], about: _Places, title: int | None) -> Traits:
-    """The line's place to the title, and the words it shares with the page's other prose."""
-    terms = [long_terms(seen) for seen in page]
-    told: set[str] = set()
-    again: set[str] = set()
-    for i in about.prose:
-        again |= told & terms[i]
-        told |= terms[i]
-    of_others = told, again
-    topic = {
-        i: len(of_others[seen.is_prose] & own) / len(own)
-        for i, (seen, own) in enumerate(zip(page, terms, strict=True))
-        if own
-    }
+def _about_title(about: _Places, title: int | None) -> Traits:
+    """The line's place to the title."""
     if title is None:
         names = ("title_known", "above_title", "is_title", "below_title", "prose_below_title")
-        return {**{name: {} for name in names}, "topic": topic}
+        return {name: {} for name in names}
     return {
         "title_known": _all(about.number, 1.0),
         "above_title": _at(range(title)),
         "is_title": {title: 1.0},
         "below_title": _at(range(title + 1, min(about.number, title + 26))),
         "prose_below_title": _at(i for i in about.prose if title < i <= title + 6),
-        "topic": topic,
     }
 
 
