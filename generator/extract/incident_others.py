@@ -76,7 +76,7 @@ def _after(scene: Scene) -> Passage | None:
             continue
         first = _duration(text, at)
         comes = _comes(text, first)
-        if first == at and not comes:
+        if first == at and not comes and not _lasts(text, at):
             continue
         line = dateline_of(scene)
         opening = first <= 1 or (line is not None and line[1] + 1 >= text[first].start)
@@ -86,9 +86,18 @@ def _after(scene: Scene) -> Passage | None:
             _back(text, first, at), (text[first].start, word.end),
         )  # fmt: skip
         inner, outer = only(scene, passage), without(scene, [passage])
-        if tells(inner.mentions) and (comes or _has_its_own(outer, text[:first])):
+        lasted = _lasts(text, at) and any(c.outcome in _STRUCK for c in inner.counts)
+        if tells(inner.mentions, habits=lasted) and (
+            comes or lasted or _has_its_own(outer, text[:first])
+        ):
             return passage
     return None
+
+
+def _lasts(text: Words, at: int) -> bool:
+    """Whether "after" is of a span of attacks: "after two days of attacks"."""
+    told = [w.lower for w in text[at + 1 : at + 4]]
+    return len(told) == 3 and number(told[0]) is not None and told[1] in _UNITS and told[2] == "of"
 
 
 def _duration(text: Words, at: int) -> int:
@@ -224,12 +233,21 @@ def _elsewhere(scene: Scene, lead: frozenset[str], *, series: bool) -> Passage |
     if not any(c.outcome in _STRUCK and not c.part for c in scene.counts):
         return None
     fine = [p for p in scene.places if _is_fine(p)]
-    turned = scene.words[0].lower in listed("incidents", "turning")
+    turned = scene.words[0].lower in listed("incidents", "turning") or _is_another(scene)
     if not series and not turned:
         fine = [p for p in fine if scene.word_at(p.start) <= OPENING and _is_set_in(scene, p)]
     if fine and not any(_known(place, lead) for place in fine):
         return whole(scene, goes_on=False)
     return None
+
+
+def _is_another(scene: Scene) -> bool:
+    """Whether it calls its event another one: "another, smaller attack had taken place"."""
+    for mention in scene.mentions:
+        before = {w.lower for w in scene.words[max(0, mention.first - 4) : mention.first]}
+        if mention.telling and before & {"another", "separate"}:
+            return True
+    return False
 
 
 def is_series(scenes: Sequence[Scene]) -> bool:

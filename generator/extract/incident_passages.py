@@ -59,6 +59,8 @@ def whole(scene: Scene, *, goes_on: bool) -> Passage:
     return Passage(scene.number, start, end, same_day=not goes_on, goes_on=goes_on)
 
 
-def tells(mentions: Sequence[Mention]) -> bool:
-    """Whether triggers tell of an event, and not of a habit, a plot or a threat."""
-    return any(m.telling and m.hedge not in {"plural", "foiled", "threatened"} for m in mentions)
+def tells(mentions: Sequence[Mention], *, habits: bool = False) -> bool:
+    """Whether triggers tell of an event, and not of a plot, a threat or (but for `habits`) a
+    habit."""
+    unreal = {"foiled", "threatened"} if habits else {"plural", "foiled", "threatened"}
+    return any(m.telling and m.hedge not in unreal for m in mentions)

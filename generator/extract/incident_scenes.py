@@ -57,7 +57,7 @@ def read_scenes(story: Story, times: Sequence[Time], places: Sequence[Place]) ->
     """All sentences of a story, title first."""
     found: list[Scene] = []
     told = _SURNAME.findall(story.text) + _AGED.findall(story.text)
-    surnames = frozenset(match.lower() for match in told)
+    surnames = frozenset(re.sub(r"['’]s$", "", match.lower()) for match in told)
     times_at, places_at = [time.start for time in times], [place.start for place in places]
     for number, sentence in enumerate(story.all[:SENTENCES]):
         text = words(sentence)

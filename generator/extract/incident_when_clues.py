@@ -182,7 +182,9 @@ def _gap(scene: Scene, at: int, first: int, last: int) -> int:
 def _spoken(scene: Scene, first: int, last: int) -> Iterator[str]:
     """Whether it is when somebody spoke: "police said | Monday"."""
     near = (*scene.words[max(0, first - 2) : first], *scene.words[last : last + 2])
-    if any(word.lower in listed("incidents", "speech") for word in near):
+    told = {word.lower for word in near} & listed("incidents", "speech")
+    passive = {w.lower for w in scene.words[max(0, first - 3) : first]} & {"was", "were", "been"}
+    if told and not (passive and told == {"reported"}):  # "the attack was reported on Sunday"
         yield "speech"
 
 
@@ -232,6 +234,10 @@ def _frame(scene: Scene, first: int, last: int) -> Iterator[str]:
         yield "source_behind"
     if listed("incidents", "states") & set(before):
         yield "state"
+    if set(before) & listed("incidents", "put_out") and set(before) & listed(
+        "incidents", "messages"
+    ):
+        yield "claim"
     if before[-2:] == ["as", "of"]:
         yield "as_of"
     if before[-1:] == ["that"]:

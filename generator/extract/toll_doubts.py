@@ -1,10 +1,12 @@
 """Whether an outcome is told as done: not feared, planned, asked, boasted of or only remembered."""
 
 from generator.extract.incident_words import Hit, Words, clause_start, data, is_month, listed
+from generator.extract.toll_numbers import number
 from generator.extract.toll_outcomes import Outcome, is_passive
 from generator.model import Figure
 
 SPAN = 20  # words before an outcome in which a span of time is looked for
+BOAST = 14  # words between "claimed" and what is boasted of
 TOLD = 14  # words around an outcome in which people of the place are looked for
 SUBJECT = 8  # words of a sentence in which its subject is looked for
 
@@ -108,12 +110,20 @@ def is_hearsay(text: Words, hit: Hit[Outcome]) -> bool:
 
 def is_boast(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether it is the boast of a group: "asserted that more than 300 were killed"."""
-    first = max(0, hit.first - 10)
+    first = max(0, hit.first - BOAST)
     for at in range(first, hit.first - 1):
         if text[at].lower in listed("tolls", "boasts"):
             follow = text[at + 1].lower
-            return follow in {"that", "to", "it", "they", "more", "at", "over"}
+            counted = number(follow) is not None and text[hit.first].lower != "lives"
+            counted = counted and not _is_relative(text, at, hit.first)
+            return counted or follow in {"that", "to", "it", "they", "more", "at", "over"}
     return False
+
+
+def _is_relative(text: Words, first: int, last: int) -> bool:
+    """Whether a noun has a "that" of its own: "claimed two bombings that killed"."""
+    joints = [at for at in range(first + 2, last) if text[at].lower in {"that", "which"}]
+    return any(text[at - 1].lower not in {"and", ","} for at in joints)
 
 
 def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
@@ -125,9 +135,17 @@ def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
         f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]
     ):
         return True
+    if _is_of_a_war(text, hit.first):
+        return True
     perfect = _is_perfect(text, hit.first) and not is_passive(text, hit.first)
     told = {*before, *(w.lower for w in text[:SUBJECT])}
     return perfect and bool(told & {"since", *listed("tolls", "long_events")})
+
+
+def _is_of_a_war(text: Words, first: int) -> bool:
+    """Whether a war is what killed: "in a conflict that killed 65,000"."""
+    told = [w.lower for w in text[max(0, first - 3) : first] if w.lower not in {"has", "have"}]
+    return told[-1:] in (["that"], ["which"]) and bool(set(told[:-1]) & listed("tolls", "wars"))
 
 
 def _is_perfect(text: Words, first: int) -> bool:

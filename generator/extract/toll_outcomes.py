@@ -33,7 +33,7 @@ def is_passive(text: Words, index: int) -> bool:
     """Whether a form of "be" goes before: "was also fatally", "were shot and"."""
     for at in range(index - 1, max(-1, index - 6), -1):
         lower = text[at].lower
-        if lower in listed("tolls", "be"):
+        if lower in listed("tolls", "be") or lower in listed("tolls", "remaining"):
             return True
         joined = lower in {"and", "or", "also", "both", "all", "later", "not", "being", "found"}
         if not (joined or lower.endswith("ly") or outcomes().at(text, at)):

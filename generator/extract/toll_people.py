@@ -75,8 +75,9 @@ def _noun(text: Words, head: int, quantities: dict[int, Quantity]) -> People | N
     figure, definite, additional = _counted(text, first, plural=plural, quantity=quantity)
     begin = quantity.first if quantity else first
     begin -= _has_determiner(text, begin)
-    if {"other", "others"} & {w.lower for w in text[first : head + 1]} and quantity:
-        additional = True
+    others = {"other", "others"} & {w.lower for w in text[first : head + 1]}
+    if others and (quantity or any(w.lower == "one" for w in text[:first])):
+        additional = True  # "six others", "one … the other"
     if age is not None and age < data("tolls")["children_below"] and whom == "all":
         whom = "children"
     if text[head].lower == "couple":
@@ -211,9 +212,8 @@ def _stands_alone(text: Words, index: int) -> bool:
     before = text[index - 1].lower if index else ""
     if before in {"no", "any", "each", "every"}:
         return False
-    if text[index].lower == "another" and (
-        after in _ENDS or after in listed("tolls", "prepositions")
-    ):
+    ends = after in _ENDS or after in listed("tolls", "prepositions") or after == "and"
+    if ends and (text[index].lower == "another" or after not in {"of", "in"}):
         hit = outcomes().at(text, index - 1) if index else None
         return hit is not None and hit.value.form in {"participle", "doing", "present"}
     return after in listed("tolls", "be") or after in listed("tolls", "alone_before")

@@ -96,7 +96,10 @@ def _fits(one: Individual, count: Count) -> bool:
 
 def _side_by_side(old: Count, new: Count) -> bool:
     """Whether both stand in one list ("a man and a woman were shot"), are counted off in one
-    sentence ("one was killed and one was wounded")."""
+    sentence ("one was killed and one was wounded", "killing one … a 9-year-old girl")."""
     if old.sentence.start != new.sentence.start:
         return False
-    return old.at == new.at or (old.people.kind == new.people.kind == "number")
+    kinds = old.people.kind, new.people.kind
+    doing = old.rule == new.rule == "toll.doing"
+    fresh = doing and kinds[1] == "noun" and not new.people.definite
+    return old.at == new.at or kinds == ("number", "number") or fresh

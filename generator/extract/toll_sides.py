@@ -24,7 +24,7 @@ def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found
     if form == "toll" and is_passive(text, hit.first):  # "twelve were confirmed dead"
         yield from _left(text, hit, groups, adjacent=False)
     elif form == "toll":
-        yield from _toll(text, hit)
+        yield from _toll(text, hit, groups)
     elif form == "plural":
         yield from _plural(text, hit, groups)
     elif form == "wound":
@@ -39,7 +39,7 @@ def people_of(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found
         yield from _left(text, hit, groups, adjacent=False)
 
 
-def _toll(text: Words, hit: Hit[Outcome]) -> Found:
+def _toll(text: Words, hit: Hit[Outcome], groups: Sequence[People]) -> Found:
     """The figures after "death toll": "rose to 94 from 91", "from 103 down to 84"."""
     after = [
         quantity
@@ -52,10 +52,24 @@ def _toll(text: Words, hit: Hit[Outcome]) -> Found:
     older = [q for q in seen if _from(text, q)]
     newer = [q for q in seen if q not in older]
     for quantity in newer[:1]:
-        figure = _passed(text, quantity)
+        figure = _with_joined(text, quantity, _passed(text, quantity), groups)
         yield People(quantity.first, quantity.last, "number", figure), False, False
     for quantity in older[:1]:
         yield People(quantity.first, quantity.last, "number", quantity.figure), False, bool(newer)
+
+
+def _with_joined(
+    text: Words, quantity: Quantity, figure: Figure, groups: Sequence[People]
+) -> Figure:
+    """The figure with that of a second group: "a toll of 31 soldiers and three volunteers"."""
+    first = next((g for g in groups if g.first == quantity.first and g.kind == "noun"), None)
+    again = [g for g in groups if first and g.first == first.last + 1 and g.kind == "noun"]
+    joined = first is not None and text[first.last].lower == "and" and figure.best is not None
+    if not joined or not again or again[0].figure is None or again[0].figure.best is None:
+        return figure
+    more = again[0].figure.best
+    low, best, high = (v if v is None else v + more for v in (figure.low, figure.best, figure.high))
+    return Figure(low=low, best=best, high=high)
 
 
 def _passed(text: Words, quantity: Quantity) -> Figure:
@@ -235,7 +249,8 @@ def _has_verb(text: Words, index: int) -> bool:
     if index >= len(text):
         return False
     hit = outcomes().at(text, index)
-    return text[index].lower in listed("tolls", "be") or (
+    auxiliary = listed("tolls", "be") | listed("tolls", "remaining")
+    return text[index].lower in auxiliary or (
         hit is not None and hit.value.form in {"participle", "intransitive", "state"}
     )
 

@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.extract.toll_counts import Count
+from generator.extract.toll_elsewhere import parts_elsewhere
 from generator.extract.toll_people_ledger import Individual, put_together
 from generator.extract.toll_records import make_toll, with_day
 from generator.model import Figure, Time, Toll
 from generator.story import Story
 
+MANY, TIMES = 500, 10  # dead beyond which, and beyond so many times the first, it is a war
 VICTIMS = ("killed", "injured", "hit")
 
 
@@ -45,10 +47,10 @@ class Settled(NamedTuple):
 
 def settle(story: Story, counts: Sequence[Count], times: Sequence[Time] = ()) -> Settled:
     """The figures of one incident from what its sentences count."""
-    counts = _without_brought(counts)
+    counts = parts_elsewhere(story, _without_brought(counts))
     tallies = [t for t in _tallies(counts) if t.outcome in VICTIMS]
     usable = [t for t in tallies if not t.part and not t.earlier and t.whom != "perpetrators"]
-    usable = _without_hearsay(usable)
+    usable = _without_wars(_without_hearsay(usable))
     people = _guilty(put_together(c for t in tallies if t.single and not t.part for c in t.counts))
     killed = _killed(usable, people)
     people = _without_the_counted_dead(people, killed)
@@ -70,14 +72,40 @@ def _without_hearsay(tallies: Sequence[Tally]) -> list[Tally]:
     return [t for t in tallies if not (t.outcome in firm and t.counts[0].hearsay)]
 
 
+def _without_wars(tallies: Sequence[Tally]) -> list[Tally]:
+    """Without thousands that a later sentence counts where the first one counts a few: the dead of
+    a whole war beside those of one bomb."""
+    dead = [t for t in tallies if t.outcome == "killed" and t.figure.best]
+    first = min(dead, key=_start, default=None)
+    if first is None or first.title or not first.figure.best:
+        return list(tallies)
+    most = max(MANY, TIMES * first.figure.best)
+    return [
+        t
+        for t in tallies
+        if t.rule == "toll.toll" or _start(t) == _start(first) or _floor(t.figure) < most
+        or t.outcome != "killed"
+    ]  # fmt: skip
+
+
 def _without_brought(counts: Sequence[Count]) -> list[Count]:
     """Without those only told to be taken to hospital, where anybody else is told to be hurt, or
     where no more were taken there than died."""
     brought = [c for c in counts if c.rule == "toll.brought"]
     dead = [c.people.figure.best or 0 for c in counts if c.outcome == "killed" and c.people.figure]
-    hurt = any(c.outcome in {"injured", "hit"} and c not in brought for c in counts)
+    hurt = any(
+        c.outcome in {"injured", "hit"} and c not in brought and not _is_part_of(c, brought)
+        for c in counts
+    )
     few = [c for c in brought if hurt or not _more(c, max(dead, default=1))]
     return [c for c in counts if c not in few]
+
+
+def _is_part_of(count: Count, brought: Sequence[Count]) -> bool:
+    """Whether it only tells the state of some of those in hospital: "of these 25 are critical"."""
+    figures = [c.people.figure for c in brought if c.people.figure]
+    most = max((_floor(figure) for figure in figures), default=0)
+    return count.rule == "toll.state" and _floor(count.people.figure) < most
 
 
 def _more(count: Count, than: int) -> bool:
