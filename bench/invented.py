@@ -35,7 +35,8 @@ FIRST, DAYS, GROUPS, OUTLETS = date(2000, 1, 1), 9_100, 300, 80
 
 
 def archive(count: int) -> Archive:
-    """So many incidents with an article each, on 9,100 days, in 858 towns of ten countries."""
+    """So many incidents with an article each, on 9,100 days, in 858 towns of ten countries,
+    which are places too."""
     dice = Random(7)  # noqa: S311 - invented incidents, the same every time
     towns = [_town(dice, a + m + b) for a in HEADS for m in MIDDLES for b in TAILS]
     actors = tuple(
@@ -95,7 +96,7 @@ def _places(towns: list[Where], incidents: tuple[Incident, ...]) -> tuple[Archiv
     found: dict[str, list[str]] = {}
     for incident in incidents:
         found.setdefault(incident.where.name or "", []).append(incident.id)
-    return tuple(
+    cities = tuple(
         ArchivePlace(
             key=f"{(town.country or '').lower()}-{(town.name or '').lower()}",
             name=town.name or "",
@@ -107,3 +108,13 @@ def _places(towns: list[Where], incidents: tuple[Incident, ...]) -> tuple[Archiv
         )
         for town in towns
     )
+    return cities + tuple(_land(code, cities) for code in LANDS)
+
+
+def _land(code: str, cities: tuple[ArchivePlace, ...]) -> ArchivePlace:
+    """A country, which holds the incidents of its towns."""
+    inside = tuple(id for city in cities if city.country == code for id in city.incidents)
+    return ArchivePlace(
+        key=code.lower(), name=code, kind="country", country=code,
+        lat=LANDS[code][0], lon=LANDS[code][1], incidents=inside,
+    )  # fmt: skip

@@ -195,7 +195,7 @@ const made = new TL.Timeline("box", {{events: events}}, {{font: null, hash_bookm
 made.on("loaded", () => performance.mark("timeline"));</script>"""
 
 
-def open_page(browser: Browser, address: str) -> tuple[Page, int]:
+def open_page(browser: Browser, address: str, ready: str = READY) -> tuple[Page, int]:
     """The page when its widget is drawn, and the compressed bytes of all that it loaded."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, service_workers="block")
     page = context.new_page()
@@ -203,7 +203,7 @@ def open_page(browser: Browser, address: str) -> tuple[Page, int]:
     bodies: list[Any] = []
     page.on("response", lambda found: bodies.append(found))  # noqa: PLW0108 - a method is refused
     page.goto(address)
-    page.wait_for_function(READY)
+    page.wait_for_function(ready)
     page.wait_for_load_state("networkidle")
     weight = sum(len(gzip.compress(each.body(), 6)) for each in bodies if each.status == 200)
     return page, weight

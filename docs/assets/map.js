@@ -268,4 +268,5 @@
   window.addEventListener("resize", draw);
   document.addEventListener("dateline:shown", draw);
   go(1, 0, 0);
+  window.performance.mark("map");
 })();
