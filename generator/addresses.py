@@ -109,6 +109,11 @@ def slug(id: str) -> str:
     segments = id.split("/")
     if all(map(_is_clean, segments)) and segments[-1] != "index" and len(id) <= _PATH:
         return id
+    return marked(id)
+
+
+def marked(id: str) -> str:
+    """The id's words and eight digits of its hash, which no other id has."""
     words = slugify(id.replace("/", " "), max_length=60, word_boundary=True)
     mark = hashlib.sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{words or 'page'}--{mark}"

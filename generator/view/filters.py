@@ -16,6 +16,7 @@ import msgspec
 from generator.view.interface import entry, say
 
 NONE = "none"  # stands after all that is told
+FEW = 4  # lines: fewer are seen at a glance
 LISTED = 6  # options of a long group that stand on the page; the script finds the others
 _NO_PATHS: Mapping[str, str] = MappingProxyType({})
 _SCRIPT = ("remove", "matches", "no_match", "nothing")
@@ -68,9 +69,11 @@ def filters(facets: Iterable[Facet], lines: Sequence[Values]) -> tuple[Filter, .
     return tuple(found)
 
 
-def telling(found: Iterable[Filter]) -> tuple[Filter, ...]:
-    """The groups that have anything to choose between."""
-    return tuple(group for group in found if len(group.options) > 1)
+def telling(found: Iterable[Filter], lines: Sequence[Values]) -> tuple[Filter, ...]:
+    """The groups of which an option leaves out any of these lines; none where there are few."""
+    if len(lines) < FEW:
+        return ()
+    return tuple(g for g in found if any(o.count < len(lines) for o in g.options))
 
 
 def led(found: Iterable[Filter]) -> tuple[Filter, ...]:

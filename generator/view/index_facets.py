@@ -1,6 +1,9 @@
 """What actors, places and sources can be filtered by in their indexes."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from slugify import slugify
 
 from generator import addresses, vocabulary
 from generator.model import ArchiveActor, ArchivePlace, Record
@@ -87,20 +90,39 @@ def source_year(record: Record) -> str:
 
 
 def of_sources(lines: Sequence[Values]) -> tuple[Filter, ...]:
-    """The groups of the index of sources. Years have lists of their own."""
+    """The groups of the index of sources. Outlets and years have lists of their own."""
     outlets = {name: name for name in _values(lines, "outlet")}
     years = _values(lines, "year")
     languages = {code: wording.language_name(code) for code in _values(lines, "language")}
     read = ("event", "nothing", "summary", "repeat")
     return filters(
         (
-            Facet("outlet", {**outlets, NONE: say("in_indexes.outlet_not_known")}, long=True),
+            Facet(
+                "outlet",
+                {**outlets, NONE: say("in_indexes.outlet_not_known")},
+                paths={
+                    name: addresses.part("sources", value)
+                    for name, value in outlet_parts(outlets).items()
+                },
+                long=True,
+            ),
             facets.years(years, {year: addresses.part("sources", year) for year in years}),
             Facet("language", {**languages, NONE: say("filter.language.none")}),
             Facet("read", {name: say(f"filter.read.{name}") for name in read}, order=read),
         ),
         lines,
     )
+
+
+def outlet_parts(names: Iterable[str]) -> dict[str, str]:
+    """What the lists of outlets are called in addresses: "outlet--the-example". Of names that would
+    be called the same, each has a mark of its own."""
+    words = {name: slugify(name, max_length=60, word_boundary=True) for name in names}
+    shared = Counter(words.values())
+    return {
+        name: f"outlet--{word if word and shared[word] == 1 else addresses.marked(name)}"
+        for name, word in words.items()
+    }
 
 
 def _values(lines: Sequence[Values], name: str) -> set[str]:

@@ -12,13 +12,14 @@ from generator import addresses
 from generator.model import ArchiveActor, ArchivePlace, Incident, Record
 from generator.page import Page
 from generator.view import actor, atlas, facets, filters, index_facets, wording
-from generator.view.filters import Filter, Values
+from generator.view.filters import Filter, Option, Values
 from generator.view.interface import say
 from generator.view.listing import NEWEST, WHOLE, Group, Index, Listed, page
 from generator.view.lookup import Lookup, country_name
 from generator.view.people import Cast, cast
 from generator.view.rows import row
 
+Seen = tuple[Record, Values]  # an article with what it can be filtered by
 Told = tuple[Incident, Values]  # an incident with what it can be filtered by
 
 # ---------------------------------------------------------------- incidents
@@ -67,7 +68,7 @@ def _part(path: str, view: Index) -> Page:
 def _rows(found: list[Told], lookup: Lookup, part: str = "") -> Index:
     """All of these, with filters that work on the page's lines."""
     lines = [values for _, values in found]
-    groups = filters.telling(facets.of_index(lookup, lines))
+    groups = filters.telling(facets.of_index(lookup, lines), lines)
     return Index(
         total=len(found),
         shown=len(found),
@@ -115,7 +116,7 @@ def actors(lookup: Lookup) -> Iterator[Page]:
 
 def _actors(told: list[tuple[Listed, Values]], part: str) -> Index:
     lines = [values for _, values in told]
-    groups = filters.telling(index_facets.of_actors(lines))
+    groups = filters.telling(index_facets.of_actors(lines), lines)
     marks = filters.marks(groups, lines)
     shown = tuple(
         msgspec.structs.replace(line, marks=mark)
@@ -152,7 +153,7 @@ def places(lookup: Lookup) -> Iterator[Page]:
         key=lambda place: (place.name, place.key),
     )
     lines = [index_facets.place(place, lookup) for place in found]
-    groups = filters.telling(index_facets.of_places(lines))
+    groups = filters.telling(index_facets.of_places(lines), lines)
     marks = dict(zip((place.key for place in found), filters.marks(groups, lines), strict=True))
     lands = tuple(_lands(found, marks, lookup))
     about = say("in_indexes.every_place_where_an")
@@ -199,37 +200,61 @@ def _place(place: ArchivePlace, marks: str, lookup: Lookup) -> Listed:
 
 
 def sources(lookup: Lookup) -> Iterator[Page]:
-    """All articles by outlet, newest first, and a list of every year."""
+    """All articles by outlet, newest first, and a list of every outlet and year."""
     people = cast(lookup)
-    every = [(record, index_facets.source(record, lookup)) for record in lookup.archive.records]
+    every: list[Seen] = [
+        (record, index_facets.source(record, lookup)) for record in lookup.archive.records
+    ]
     every.sort(key=lambda one: (_latest(one[0]), one[0].id), reverse=True)
-    groups = index_facets.of_sources([values for _, values in every])
-    newest = every if len(every) <= WHOLE else every[:NEWEST]
-    view = _sources(newest, people, len(every), "")
-    about = say("in_indexes.every_article_that_was")
-    title = say("in_indexes.sources")
-    yield page(addresses.SOURCES, title, "sources.md.j2", about,
-               msgspec.structs.replace(view, led=filters.led(groups)))  # fmt: skip
-    years = next((group.options for group in groups if group.name == "year"), ())
-    for year in years:
-        inside = [one for one in every if one[1]["year"] == (year.value,)]
-        yield page(
-            year.path or "",
-            say("in_indexes.part", whole=title, part=year.text),
-            "sources.md.j2",
-            say("in_indexes.part_of", whole=about, part=year.text),
-            _sources(inside, people, len(inside), year.text),
-        )
+    groups = filters.led(index_facets.of_sources([values for _, values in every]))
+    view = msgspec.structs.replace(_articles(every, people), led=groups)
+    yield _sources_page(addresses.SOURCES, view)
+    for group in groups:
+        for option in group.options:
+            inside = [one for one in every if one[1][group.name] == (option.value,)]
+            yield from _articles_of(option, inside, people, split=group.name == "outlet")
+
+
+def _articles_of(option: Option, found: list[Seen], people: Cast, *, split: bool) -> Iterator[Page]:
+    """The list of a year or an outlet; an outlet's years split it if it is long."""
+    path = option.path or ""
+    years = _by_year(found) if split and len(found) > WHOLE else {}
+    paths = {year: path.replace(".md", f"--{year}.md") for year in years}
+    led = filters.filters((facets.years(set(years), paths),), [values for _, values in found])
+    view = _articles(found, people, option.text, whole=not years)
+    yield _sources_page(path, msgspec.structs.replace(view, led=led if years else ()))
+    for year in led[0].options if years else ():
+        part = f"{option.text}, {year.text}"
+        view = _articles(years[year.value], people, part, whole=True)
+        yield _sources_page(paths[year.value], view)
+
+
+def _by_year(found: list[Seen]) -> dict[str, list[Seen]]:
+    groups: dict[str, list[Seen]] = {}
+    for one in found:
+        groups.setdefault(one[1]["year"][0], []).append(one)
+    return groups
+
+
+def _sources_page(path: str, view: Index) -> Page:
+    title, about = say("in_indexes.sources"), say("in_indexes.every_article_that_was")
+    if view.part:
+        title = say("in_indexes.part", whole=title, part=view.part)
+        about = say("in_indexes.part_of", whole=about, part=view.part)
+    return page(path, title, "sources.md.j2", about, view)
 
 
 def _latest(record: Record) -> str:
     return record.article.published or ""
 
 
-def _sources(found: list[tuple[Record, Values]], people: Cast, total: int, part: str) -> Index:
-    """These articles by outlet; only with all of them on the page can it filter."""
+def _articles(every: list[Seen], people: Cast, part: str = "", *, whole: bool = False) -> Index:
+    """These articles by outlet, the newest if they are many; filters need all of them."""
+    found = every if whole or len(every) <= WHOLE else every[:NEWEST]
+    total = len(every)
     lines = [values for _, values in found]
-    groups = filters.telling(index_facets.of_sources(lines)) if len(found) == total else ()
+    every_group = index_facets.of_sources(lines) if len(found) == total else ()
+    groups = filters.telling(every_group, lines)
     by_outlet: dict[str, list[Listed]] = {}
     for (record, _), marks in zip(found, filters.marks(groups, lines), strict=True):
         by_outlet.setdefault(record.article.outlet or "", []).append(_source(record, people, marks))
@@ -251,7 +276,7 @@ def _sources(found: list[tuple[Record, Values]], people: Cast, total: int, part:
 def _source(record: Record, people: Cast, marks: str) -> Listed:
     head = record.article
     repeats = people.look.archive.duplicates.get(record.id)
-    notes = [say("filter.read.summary")] if head.kind == "summary" else []
+    notes = [say("in_indexes.summary")] if head.kind == "summary" else []
     notes += [say("in_indexes.repeats_another_article")] if repeats else []
     notes += [] if record.incidents else [say("in_indexes.no_event_read")]
     return Listed(

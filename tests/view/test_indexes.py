@@ -1,5 +1,6 @@
 """What indexes can be narrowed by, and that nothing is out of reach where one is too long."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from generator.model import Archive, Incident, Where
 from generator.page import Page
 from generator.render import jinja, text
 from generator.settings import Settings
-from generator.view import index_facets, indexes, listing
+from generator.view import actor, index_facets, indexes, listing
 from generator.view.lookup import look
+from generator.view.people import cast
 from tests.builders import on, sample_archive
 from tests.makers import told
 
@@ -88,17 +90,37 @@ def test_an_index_of_thousands_holds_the_newest_and_its_parts_hold_all() -> None
     assert "The newest 150 of 1,680 stand here" in body
 
 
-def test_sources_of_thousands_are_split_by_the_year_in_which_they_appeared() -> None:
-    records = tuple(told(f"wire/{day}", published=day) for day in DAYS)
-    found = pages(Archive(records=records))
+def lines(view: listing.Index) -> list[str]:
+    return [str(line.path) for group in view.groups for line in group.lines]
+
+
+def test_sources_of_thousands_are_split_by_outlet_and_by_year() -> None:
+    wire = tuple(told(f"wire/{day}", published=day, outlet="Long Wire") for day in DAYS)
+    found = pages(Archive(records=(*wire, told("one", published="2024-05-01", outlet="2024"))))
     whole = found["sources/index.md"].view
-    assert (whole.total, whole.shown, whole.filters) == (len(DAYS), listing.NEWEST, ())
-    (years,) = (group for group in whole.led if group.name == "year")
-    parts = [found[option.path].view for option in years.options]
-    assert [part.total for part in parts] == [336] * 5
-    assert {line.path for part in parts for group in part.groups for line in group.lines} == {
-        f"sources/{record.id}.md" for record in records
+    assert (whole.total, whole.shown, whole.filters) == (len(DAYS) + 1, listing.NEWEST, ())
+    led = {group.name: {o.text: str(o.path) for o in group.options} for group in whole.led}
+    assert led["outlet"] == {
+        "Long Wire": "sources/of--outlet--long-wire.md",
+        "2024": "sources/of--outlet--2024.md",
     }
+    years = [found[path].view for path in led["year"].values()]
+    assert [view.total for view in years] == [337, 336, 336, 336, 336]
+    every = [f"sources/{record.id}.md" for record in wire]
+    assert sorted(path for view in years for path in lines(view)) == ["sources/one.md", *every]
+    outlet = found[led["outlet"]["Long Wire"]].view
+    assert (outlet.total, outlet.shown) == (len(DAYS), listing.NEWEST)
+    (split,) = outlet.led
+    parts = [found[str(option.path)].view for option in split.options]
+    assert sorted(path for view in parts for path in lines(view)) == every
+    assert parts[0].part == "Long Wire, 2024"
+
+
+def test_outlets_of_like_names_have_lists_of_their_own() -> None:
+    parts = index_facets.outlet_parts(("The Post", "The Post!", "...", "Courier"))
+    assert len(set(parts.values())) == len(parts)
+    assert parts["Courier"] == "outlet--courier"
+    assert all(re.fullmatch(r"outlet--[a-z0-9-]+", part) for part in parts.values())
 
 
 def test_a_place_is_found_by_the_types_and_years_of_its_incidents() -> None:
@@ -109,12 +131,24 @@ def test_a_place_is_found_by_the_types_and_years_of_its_incidents() -> None:
     assert all(len(year) == 4 for year in values["year"])
 
 
-def test_an_actor_is_found_by_how_it_is_named_and_where() -> None:
-    view = pages(sample_archive())["actors/index.md"].view
-    groups = {group.name: {o.text: o.count for o in group.options} for group in view.filters}
-    assert groups["role"]["Claimed"] == 1
-    assert "otherwise, or in passing" in groups["role"]
-    (line,) = (line for line in view.lines if line.title == "Northern Dawn")
-    names = [group.name for group in view.filters]
-    at = int(line.marks.split("|")[names.index("role")].split()[0])
-    assert view.filters[names.index("role")].options[at].text == "Claimed"
+def test_an_actor_is_found_by_kind_by_how_it_is_named_and_where() -> None:
+    lookup = look(sample_archive(), Settings())
+    parts = actor.parts(cast(lookup))
+    values = {key: index_facets.actor(each, parts[key]) for key, each in lookup.actors.items()}
+    assert values["northern-dawn"]["kind"] == ("armed_group",)
+    assert "claim" in values["northern-dawn"]["role"]
+    assert values["northern-dawn"]["country"] == ("GB", "DE")
+    groups = {
+        group.name: {o.value: o.text for o in group.options}
+        for group in index_facets.of_actors(list(values.values()))
+    }
+    assert groups["role"]["claim"] == "Claimed"
+    assert groups["role"]["none"] == "otherwise, or in passing"
+    assert groups["country"] == {"GB": "United Kingdom", "DE": "Germany"}
+
+
+def test_few_lines_are_not_filtered() -> None:
+    few = tuple(fire(f"f{n}", f"2024-01-0{n + 1}", land) for n, land in enumerate(("PT", "IS")))
+    view = pages(Archive(incidents=few))["incidents/index.md"].view
+    assert (view.total, view.filters, view.words) == (2, (), "")
+    assert [group.name for group in view.led] == ["type", "year"]
