@@ -6,14 +6,16 @@ A small reader for the top of an article; the times inside the story are read by
 import datetime
 import operator
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from generator.read.lines import each
 from generator.vocabulary import load
 
 BEFORE = 36  # characters that a date can have before its first number
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " -"
 _AFTER = re.compile(
@@ -141,8 +143,12 @@ def numbers(text: str, start: int, end: int) -> Iterator[int]:
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, bool, bool]]:
     """The same, each with whether it is parted from another or as long as a whole date, and whether
     a month is beside it: no date is without such a number, and most text has none."""
-    for digits in _DIGITS.finditer(text, start, end):
-        first, last = digits.span()
+    last = start
+    for first in each(text, string.digits, start, end):
+        number = _NUMBER.match(text, first, end) if first >= last else None
+        if number is None:
+            continue
+        last = number.end()
         is_parted = last - first >= 8 or _PARTED.match(text, last - 1, last + 2) is not None
         is_beside_month = _is_beside_month(text, first, last)
         if is_parted or is_beside_month:

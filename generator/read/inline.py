@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model import Span, SpanKind
+from generator.read.lines import each
 
 Cut = tuple[int, int, SpanKind]
 
@@ -17,10 +18,7 @@ _TRAILING = re.compile(
     r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|Read more|Related"
     r"|Also read|Read also|See also)(?: ?:| ?\||: )[^\n]{3,220}(?=\n|\r|$)"
 )
-_TRAILS = (  # what any trailing link has in it
-    *("RELATED", "READ ALSO", "ALSO READ", "SEE ALSO", "MORE"),
-    *("Read more", "Related", "Also read", "Read also", "See also"),
-)
+_TRAILS = ("RELATED", "ALSO", "MORE", "Related", "Read ", "Also read", "See also")  # one in each
 _SENTENCE_END = re.compile(r"[.!?\"”’)] $")
 _TAIL = re.compile(
     r"(?<=[.!?\"”’)] )\(?(?:TM and )?(?:©|\(c\)|Copyright)\s*(?:©|\(c\))?\s*(?:©|(?:19|20)\d\d)",
@@ -48,10 +46,10 @@ def cuts(text: str, body: tuple[Span, ...]) -> tuple[Cut, ...]:
 
 def _cuts(text: str, body: tuple[Span, ...]) -> Iterator[Cut]:
     trails = any(map(text.__contains__, _TRAILS))
-    brackets = "(" in text or "[" in text
     for start, end in body:
-        for match in _BRACKETED.finditer(text, start, end) if brackets else ():
-            yield (*match.span(), "inline_link")
+        for at in each(text, "([", start, end):
+            if match := _BRACKETED.match(text, at, end):
+                yield (*match.span(), "inline_link")
         yield from _trailing(text, start, end) if trails else ()
         low = text[start:end].lower()
         claims = any(mark in low for mark in _CLAIMS)

@@ -89,6 +89,19 @@ def _plain(text: str) -> str:
     return text
 
 
+def each(text: str, signs: str, start: int, end: int) -> list[int]:
+    """Where any of some signs stands: looked for one by one, since a pattern of them all would
+    stop at every character."""
+    places: list[int] = []
+    for sign in signs:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1, end)
+    places.sort()
+    return places
+
+
 def split(text: str, cuts: tuple[int, ...] = ()) -> tuple[Line, ...]:
     """The lines of a text, also cut at the given offsets; together they are the whole text."""
     ends = sorted({*_ends(text), *cuts, len(text)} - {0})
@@ -105,9 +118,9 @@ def _ends(text: str) -> Iterator[int]:
 def _line(text: str, start: int, end: int) -> Line:
     raw = text[start:end]
     if raw == "\n":
-        return Line(start, end, "", bullet=False, indent=1)
+        return Line._make((start, end, "", False, 1))
     if raw[:1].isalnum():
-        return Line(start, end, raw.rstrip(), bullet=False, indent=0)
+        return Line._make((start, end, raw.rstrip(), False, 0))
     lead = _BULLET.match(raw)
     at = lead.end() if lead else 0
     indent = len(raw) - len(raw.lstrip())
