@@ -23,7 +23,7 @@ from generator.extract.attribution_owner import owner_of_claim
 from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment
-from generator.extract.incident_words import Hit, Phrases, data, listed
+from generator.extract.incident_words import Hit, Phrases, data, listed, says, spaced
 from generator.extract.signs import among, shows
 from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
@@ -153,10 +153,9 @@ def _by_nobody(scene: Scene, hit: Hit[Phrase | None]) -> bool:
     """Whether the phrase is denied: "no group has claimed", "has not claimed"."""
     if hit.value is None or hit.value.modality != "claimed_or_admitted":
         return False
-    before = " ".join(w.lower for w in scene.words[max(0, hit.first - 8) : hit.first])
-    padded = f" {before} "
-    return any(f" {word} " in padded for word in data("attribution")["nobody"]) or any(
-        f" {word} " in padded for word in ("not", "n't", "yet to", "nor")
+    before = scene.words[max(0, hit.first - 8) : hit.first]
+    return says(before, "attribution", "nobody") or shows(
+        spaced(before), (" not ", " n't ", " yet to ", " nor ")
     )
 
 

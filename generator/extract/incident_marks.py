@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.extract.incident_scenes import Scene
-from generator.extract.incident_words import data, listed
+from generator.extract.incident_words import ends_in, listed, says
 from generator.extract.toll_bare import AGE
 from generator.extract.toll_nouns import nouns
 from generator.model import Place
@@ -15,20 +15,18 @@ REASON = 24  # words between "in revenge for" and where what is avenged was done
 def is_mere_mark(scene: Scene, at: int) -> bool:
     """Whether the place only tells how far, whence or whither: "as far away as Delhi", "a train
     bound for Munich", "police from the nearby city of Flensburg"."""
-    before = [w.lower for w in scene.words[max(0, at - 5) : at]]
+    text = scene.words[max(0, at - 5) : at]
+    before = [w.lower for w in text]
     if before[-1:] == ["to"] and "from" in before:
         return True
     if before[-1:] == ["from"] and _is_person(before[-2:-1]):
         return True
-    plain = list(before)
-    while plain and plain[-1] in listed("incidents", "place_titles"):
-        plain.pop()
-    told = (f" {' '.join(before)} ", f" {' '.join(plain)} ")
-    marks = data("incidents")["mere_marks"]
-    if any(lower.endswith(f" {phrase} ") for lower in told for phrase in marks):
+    last = len(text)
+    while last and before[last - 1] in listed("incidents", "place_titles"):
+        last -= 1
+    if any(ends_in(told, "incidents", "mere_marks") for told in (text, text[:last])):
         return True
-    wide = f" {' '.join(w.lower for w in scene.words[max(0, at - REASON) : at])} "
-    return any(f" {phrase} " in wide for phrase in data("incidents")["reasons"])
+    return says(scene.words[max(0, at - REASON) : at], "incidents", "reasons")
 
 
 def is_of_a_train(scene: Scene, place: Place) -> bool:
@@ -68,5 +66,4 @@ def is_of_a_name(scene: Scene, place: Place) -> bool:
 def is_near(scene: Scene, place: Place) -> bool:
     """Whether it happened near the place and not in it: "off Mosta", "30 km from Kerva"."""
     at = scene.word_at(place.start)
-    before = " ".join(w.lower for w in scene.words[max(0, at - 4) : at])
-    return any(f" {before}".endswith(f" {phrase}") for phrase in data("incidents")["near"])
+    return ends_in(scene.words[max(0, at - 4) : at], "incidents", "near")

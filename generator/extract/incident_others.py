@@ -20,7 +20,7 @@ from generator.extract.incident_past import (
 )
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_triggers import Mention
-from generator.extract.incident_words import Words, data, listed
+from generator.extract.incident_words import Words, listed, says
 from generator.extract.toll_numbers import number
 from generator.model import Place, Time, When
 
@@ -204,8 +204,7 @@ def _touches(time: Time, day: str) -> bool:
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a sentence goes on about the other incident: "40 were wounded in that attack"."""
-    lower = f" {' '.join(w.lower for w in scene.words)} "
-    return any(f" {phrase} " in lower for phrase in data("incidents")["that_incident"])
+    return says(scene.words, "incidents", "that_incident")
 
 
 def _of_its_day(scene: Scene, scenes: Sequence[Scene]) -> bool:

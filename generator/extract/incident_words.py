@@ -11,6 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from generator.extract.signs import shows
 from generator.story import Sentence
 from generator.vocabulary import load
 
@@ -128,6 +129,27 @@ def listed(name: str, key: str) -> frozenset[str]:
 def is_month(word: Word) -> bool:
     """Whether "May" is the month: "in May 2019" but not "they may strike"."""
     return word.text == "May"
+
+
+@cache
+def _spelled(name: str, key: str) -> tuple[str, ...]:
+    """A list of phrases of a data file with a blank on either side, as `spaced` has them."""
+    return tuple([f" {phrase} " for phrase in data(name)[key]])
+
+
+def spaced(text: Iterable[Word]) -> str:
+    """Words in lower case with a blank before and after each."""
+    return f" {' '.join([word.lower for word in text])} "
+
+
+def says(text: Iterable[Word], name: str, key: str) -> bool:
+    """Whether some words hold a phrase of a data file's list: ``says(text, "tolls", "spans")``."""
+    return shows(spaced(text), _spelled(name, key))
+
+
+def ends_in(text: Iterable[Word], name: str, key: str) -> bool:
+    """Whether some words end in a phrase of a data file's list."""
+    return spaced(text).endswith(_spelled(name, key))
 
 
 def clause_start(text: Words, index: int) -> int:

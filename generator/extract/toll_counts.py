@@ -7,7 +7,7 @@ left, "killing two" right, "the death of" right), and a walk over the groups of 
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from generator.extract.incident_words import Hit, Words, data, listed
+from generator.extract.incident_words import Hit, Words, data, listed, says
 from generator.extract.toll_doubts import (
     hits_nobody,
     is_boast,
@@ -97,8 +97,7 @@ def _count(
     )
     rule = f"toll.{hit.value.form}"
     outcome = "hit" if hit.value.outcome == "struck" else hit.value.outcome
-    lower = f" {' '.join(w.lower for w in text[: hit.last])} "
-    earlier = earlier or any(f" {cue} " in lower for cue in data("tolls")["earlier"])
+    earlier = earlier or says(text[: hit.last], "tolls", "earlier")
     earlier = earlier or is_boast(text, hit) or is_statistic(text, people.figure)
     revised = rule == "toll.toll" and any(w.lower in listed("tolls", "revised") for w in text)
     return Count(

@@ -1,6 +1,14 @@
 """Whether an outcome is told as done: not feared, planned, asked, boasted of or only remembered."""
 
-from generator.extract.incident_words import Hit, Words, clause_start, data, is_month, listed
+from generator.extract.incident_words import (
+    Hit,
+    Words,
+    clause_start,
+    is_month,
+    listed,
+    says,
+    spaced,
+)
 from generator.extract.toll_numbers import number
 from generator.extract.toll_outcomes import Outcome, is_passive
 from generator.model import Figure
@@ -41,11 +49,10 @@ def is_remembered(text: Words, hit: Hit[Outcome]) -> bool:
 def _unsure(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether the clause only asks, thinks or doubts: "whether anyone was hurt"."""
     start = max(clause_start(text, hit.first), hit.first - 12)
-    before = [w.lower for w in text[start : hit.first]]
-    if any(word in listed("tolls", "unsure") for word in before):
+    before = text[start : hit.first]
+    if any(word.lower in listed("tolls", "unsure") for word in before):
         return True
-    told = f" {' '.join(before)} "
-    return any(f" {phrase} " in told for phrase in data("tolls")["unsure_phrases"])
+    return says(before, "tolls", "unsure_phrases")
 
 
 def hits_nobody(text: Words, hit: Hit[Outcome]) -> bool:
@@ -92,10 +99,9 @@ def is_statistic(text: Words, people: Figure | None) -> bool:
     """Whether a figure adds up many incidents: "30 people have been killed so far this year"."""
     if people is None or (people.best or people.low or 0) < 2:
         return False
-    told = f" {' '.join(word.lower for word in text)} "
-    if any(f" {cue} " in told for cue in data("tolls")["statistics"]):
+    if says(text, "tolls", "statistics"):
         return True
-    return " have been " in told and any(f" {cue} " in told for cue in data("tolls")["spans"])
+    return " have been " in spaced(text) and says(text, "tolls", "spans")
 
 
 def is_hearsay(text: Words, hit: Hit[Outcome]) -> bool:
@@ -130,10 +136,8 @@ def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether it is the toll of a war, a wave or a span of years, not of one event: "the war has
     killed 10,000", "since 2015 attackers have killed 50"."""
     before = [w.lower for w in text[max(0, hit.first - 12) : hit.first]]
-    around = f" {' '.join(w.lower for w in text[max(0, hit.first - SPAN) : hit.last + 14])} "
-    if " latest " not in around and any(
-        f" {phrase} " in around for phrase in data("tolls")["spans_of_time"]
-    ):
+    around = text[max(0, hit.first - SPAN) : hit.last + 14]
+    if says(around, "tolls", "spans_of_time") and " latest " not in spaced(around):
         return True
     if _is_of_a_war(text, hit.first):
         return True

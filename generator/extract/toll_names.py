@@ -11,7 +11,7 @@ def find_names(text: Words, used: set[int], surnames: Container[str]) -> list[Pe
     """Runs of capitalised words that may be a person: "Ann B. Example, 34,"."""
     found: list[People] = []
     reached = 0
-    for first in [at for at, word in enumerate(text) if word.capital]:
+    for first in [at for at, word in enumerate(text) if word.text[0].isupper()]:
         if first < reached:
             continue
         last = first

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.extract.incident_words import Phrases, Words, data
 from generator.model import Figure
 
+MOST_OF_A_BOUND = 5  # words
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
 
@@ -147,19 +148,19 @@ def _bounded(text: Words, first: int, last: int, figure: Figure) -> Quantity:
                 first -= 1
         else:
             break
-    for after in (("or", "more"), ("or", "so"), ("+",)):
-        if tuple(w.lower for w in text[last : last + len(after)]) == after:
+    for after in (["or", "more"], ["or", "so"], ["+"]):
+        if [w.lower for w in text[last : last + len(after)]] == after:
             figure = Figure(low=figure.low, best=figure.best)
             last += len(after)
     return Quantity(first, last, figure, additional)
 
 
 def _bound_before(text: Words, first: int) -> tuple[int, str]:
-    for size in (5, 4, 3, 2, 1):
-        if first >= size:
-            kind = _bounds().get(tuple(w.lower for w in text[first - size : first]))
-            if kind:
-                return size, kind
+    before = tuple([w.lower for w in text[max(0, first - MOST_OF_A_BOUND) : first]])
+    for start in range(len(before)):
+        kind = _bounds().get(before[start:])
+        if kind:
+            return len(before) - start, kind
     return 0, ""
 
 
