@@ -167,7 +167,7 @@ def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> 
     if _cues("commemorating").find(text[max(0, mention.first - 8) : mention.first]):
         return "commemorated"
     wide = [w.lower for w in text[max(0, mention.first - 4) : mention.last + 8]]
-    if any(word in {"deadliest", "worst", "bloodiest"} for word in wide):
+    if not {"deadliest", "worst", "bloodiest"}.isdisjoint(wide):
         return "comparison"
     if _is_habit(text, mention, before):
         return "plural"

@@ -118,9 +118,8 @@ def _best(scored: Sequence[tuple[float, Time]]) -> Time:
 def is_follow_up(scenes: Sequence[Scene]) -> bool:
     """Whether title and lead speak of a trial, a verdict, an inquiry or an anniversary."""
     lead = [w.lower for scene in scenes[:2] for w in scene.words]
-    return any(word in listed("incidents", "follow_up_words") for word in lead) or any(
-        map(_looks_back, scenes[:2])
-    )
+    told = not listed("incidents", "follow_up_words").isdisjoint(lead)
+    return told or any(map(_looks_back, scenes[:2]))
 
 
 def _looks_back(scene: Scene) -> bool:

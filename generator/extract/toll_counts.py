@@ -80,8 +80,7 @@ def find_counts(sentence: Sentence, text: Words, surnames: Container[str] = ()) 
 def _is_care(text: Words, count: Count) -> bool:
     """Whether only those in a hospital's care are counted: "53 patients are under treatment and
     seven are in intensive care"."""
-    patients = any(word.lower == "patients" for word in text)
-    if not patients or count.outcome != "injured":
+    if count.outcome != "injured" or "patients" not in [word.lower for word in text]:
         return False
     told = " ".join(w.lower for w in text[count.at : count.at + 4])
     return any(told.startswith(phrase) for phrase in data("tolls")["in_care"])

@@ -135,15 +135,15 @@ def _is_relative(text: Words, first: int, last: int) -> bool:
 def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether it is the toll of a war, a wave or a span of years, not of one event: "the war has
     killed 10,000", "since 2015 attackers have killed 50"."""
-    before = [w.lower for w in text[max(0, hit.first - 12) : hit.first]]
     around = text[max(0, hit.first - SPAN) : hit.last + 14]
     if says(around, "tolls", "spans_of_time") and " latest " not in spaced(around):
         return True
     if _is_of_a_war(text, hit.first):
         return True
-    perfect = _is_perfect(text, hit.first) and not is_passive(text, hit.first)
-    told = {*before, *(w.lower for w in text[:SUBJECT])}
-    return perfect and bool(told & {"since", *listed("tolls", "long_events")})
+    if not _is_perfect(text, hit.first) or is_passive(text, hit.first):
+        return False
+    told = {w.lower for w in (*text[:SUBJECT], *text[max(0, hit.first - 12) : hit.first])}
+    return "since" in told or not listed("tolls", "long_events").isdisjoint(told)
 
 
 def _is_of_a_war(text: Words, first: int) -> bool:

@@ -57,17 +57,18 @@ def find_quantities(text: Words) -> list[Quantity]:
     """Numbers, vague amounts and ranges with their bounds: "at least 84", "dozens", "80 to 90"."""
     found: list[Quantity] = []
     end = 0
-    for index in [at for at, word in enumerate(text) if _may_open(word.lower)]:
+    openers = _openers()
+    may_open = [
+        at
+        for at, word in enumerate(text)
+        if (low := word.lower) in openers or low[0].isdigit() or low.partition("-")[0] in openers
+    ]
+    for index in may_open:
         quantity = _quantity(text, index) if index >= end else None
         if quantity:
             found.append(quantity)
             end = quantity.last
     return found
-
-
-def _may_open(lower: str) -> bool:
-    """Whether an amount can start with a word."""
-    return lower in _openers() or lower[0].isdigit() or lower.partition("-")[0] in _openers()
 
 
 @cache
