@@ -287,7 +287,7 @@ def _may_be_name(flat: str, span: Span) -> bool:
     low = [part for word in words for part in word.lower().rstrip(".").split("-")]
     if len(words) > 6 or not wordlist("not_people").isdisjoint(low):
         return False
-    if any(letter.isdigit() for word in words for letter in word):
+    if any(map(str.isdigit, flat[slice(*span)])):
         return False
     return not any(word.isupper() and len(word) > 2 and "." not in word for word in words)
 

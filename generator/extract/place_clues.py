@@ -43,9 +43,15 @@ def clues(candidate: Candidate, scene: Scene, usage: Usage) -> tuple[str, ...]:
         around = tuple(_HEADLINE.get(clue, clue) for clue in around)
     return (
         *_name(candidate, split),
-        *(f"{clue}_head" if head and f"{clue}_head" in weights() else clue for clue in around),
+        *([_of_heads().get(clue, clue) for clue in around] if head else around),
         *_usage(candidate, split, usage, head=head),
     )
+
+
+@cache
+def _of_heads() -> dict[str, str]:
+    """The clues that weigh otherwise beside the name of a country, a people or a division."""
+    return {clue.removesuffix("_head"): clue for clue in weights() if clue.endswith("_head")}
 
 
 @lru_cache(maxsize=4_096)

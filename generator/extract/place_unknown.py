@@ -30,7 +30,7 @@ def find_unknown(scene: Scene, accepted: Sequence[Sequence[Candidate]]) -> list[
     for split, found, unused in zip(scene.words, accepted, free, strict=True):
         holders = {candidate.first: candidate for candidate in found if _is_holder(candidate)}
         told += [each for first in unused if (each := _told(split, first, unused, holders))]
-        if any(split[number].low in _feature_words() for number in unused):
+        if not _feature_words().isdisjoint([split[number].low for number in unused]):
             features += [each for first in unused if (each := _feature(split, first, unused))]
     holder_of = {each.key: each.holder for each in told}
     starts = {key[0] for key in holder_of}

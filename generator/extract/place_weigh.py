@@ -7,13 +7,17 @@ and "Boston Police Department" are. What each clue weighs stands in data/places.
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.extract.place_clues import clues, is_head, total
 from generator.extract.place_holds import holds
 from generator.extract.place_persons import Usage
 from generator.extract.place_spans import Candidate, Scene
 from generator.extract.place_words import weights
+from generator.gazetteer import Entry
 from generator.name_model import Name
+
+_MOST_CACHED = 8_192  # names of which it is remembered where their places lie
 
 Clued = tuple[Candidate, tuple[str, ...]]
 
@@ -103,12 +107,15 @@ def _countries_named(clued: list[list[Clued]]) -> set[str | None]:
 
 def _lift(candidate: Candidate, countries: set[str | None]) -> float:
     """What a place gains from lying in a country that the story names."""
-    entries = candidate.entries
+    return 0.0 if countries.isdisjoint(_liftable(candidate.entries)) else weights()["country_named"]
+
+
+@lru_cache(maxsize=_MOST_CACHED)
+def _liftable(entries: tuple[Entry, ...]) -> frozenset[str | None]:
+    """The countries in which a place may lie; none for what is or may be one itself."""
     if any(entry.kind in {"country", "demonym"} for entry in entries):
-        return 0.0
-    if all(entry.country not in countries for entry in entries):
-        return 0.0
-    return weights()["country_named"]
+        return frozenset()
+    return frozenset([entry.country for entry in entries])
 
 
 def _longest(found: list[tuple[Candidate, float]], sure: set[str]) -> list[Candidate]:
