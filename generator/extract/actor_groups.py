@@ -8,7 +8,7 @@ from functools import cache
 from generator.extract.actor_finding import Finding, Passage, Reading, by_first_word, occurrences
 from generator.extract.actor_titles import wordlist
 from generator.extract.attribution_loose import claiming
-from generator.extract.signs import among, shows
+from generator.extract.signs import Signs
 from generator.model import Span
 from generator.names import slug_of
 
@@ -44,12 +44,12 @@ def _frames() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-_SIGNS = (  # without one of these a sentence tells of no group
-    *("group", "faction", "cell", "militi", "militant", "organisation", "organization", "claim"),
-    *("credit", "responsib", "behind", "blam", "accus", "suspect", "spokes", "work of", "rebels"),
-    *("fighters", "gunmen", "insurgents", "guerrillas", "guerillas", "jihadists", "separatists"),
-    "itself",
-)
+@cache
+def _signs() -> Signs:
+    """What a sentence that tells of a group has one of."""
+    return Signs(wordlist("group_signs"))
+
+
 _BLAMED = re.compile(
     r"\b(?:blam(?:e|ed|es|ing)|accus(?:e|ed|es|ing)|suspect(?:ed|s)?|the work of|blamed on)"
     rf"(?: [a-z]+ on)? {_THE}{_NAME}"
@@ -79,8 +79,8 @@ def find_groups(reading: Reading, bodies: list[Finding]) -> list[Finding]:
         for at in range(body.start, body.end)
     }
     names: dict[str, str] = {}
-    signs = among(_SIGNS, reading.flat)
-    telling = [p for p in reading.passages if shows(reading.flat[slice(*p.sentence[:2])], signs)]
+    signs = _signs().within(reading.flat)
+    telling = [p for p in reading.passages if signs.between(*p.sentence[:2])]
     for passage in telling:
         for start, name, short in _told(reading.flat, passage):
             if held.isdisjoint(range(start, start + len(name))) and not _is_listed(

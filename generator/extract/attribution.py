@@ -24,7 +24,7 @@ from generator.extract.attribution_told import doers
 from generator.extract.incident_scenes import Scene
 from generator.extract.incident_segments import Segment
 from generator.extract.incident_words import Hit, Phrases, data, listed, says, spaced
-from generator.extract.signs import among, shows
+from generator.extract.signs import Shown, shows
 from generator.extract.toll_nouns import nouns
 from generator.model import Actor, Attribution, Modality
 from generator.story import Story, evidence
@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
     by: str
 
 
-_Loose = tuple[re.Pattern[str], tuple[str, ...], Phrase]
+_Loose = tuple[re.Pattern[str], Shown, Phrase]
 CLAIM: Final = Phrase("claimed_or_admitted", "left", "self")
 DENIAL: Final = Phrase("denied", "left", "self")
 
@@ -90,21 +90,21 @@ def find_attributions(
 
 
 def _loose(story: Story) -> list[_Loose]:
-    """Claims and denials with more between their words, each with the signs that a story has."""
+    """Claims and denials with more between their words, each with where a story shows its signs."""
     return [
-        (claiming(), among(claim_signs(), story.text), CLAIM),
-        (denying(), among(denial_signs(), story.text), DENIAL),
+        (claiming(), claim_signs().within(story.text), CLAIM),
+        (denying(), denial_signs().within(story.text), DENIAL),
     ]
 
 
 def _hits(scene: Scene, loose: Sequence[_Loose]) -> list[Hit[Phrase | None]]:
     """The phrases of a sentence: those listed, and claims and denials with more between."""
     found = _phrases().find(scene.words)
-    start, text = scene.sentence.start, scene.sentence.text
+    start, end, text = scene.sentence[:3]
     more: list[Hit[Phrase | None]] = [
         Hit(scene.word_at(m.start() + start), scene.word_at(m.end() - 1 + start) + 1, phrase)
-        for pattern, signs, phrase in loose
-        if shows(text, signs)
+        for pattern, shown, phrase in loose
+        if shown.between(start, end)
         for m in pattern.finditer(text)
     ]
     held = [hit for hit in found if hit.value is None or hit.value.by == "self"]

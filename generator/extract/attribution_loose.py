@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.extract.incident_words import data
+from generator.extract.signs import Signs
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ANY = r"(?:any|a|some|the)"
@@ -33,15 +34,15 @@ def _aside() -> str:
 
 
 @cache
-def claim_signs() -> tuple[str, ...]:
+def claim_signs() -> Signs:
     """What a claim has one of."""
-    return ("responsib", "credit", "claim", "behind", *_loose()["deeds"])
+    return Signs(["responsib", "credit", "claim", "behind", *_loose()["deeds"]])
 
 
 @cache
-def denial_signs() -> tuple[str, ...]:
+def denial_signs() -> Signs:
     """What a denial has one of."""
-    return ("denied", "denies", "rejected", *_loose()["no_part"])
+    return Signs(["denied", "denies", "rejected", *_loose()["no_part"]])
 
 
 @cache

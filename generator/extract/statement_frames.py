@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.extract.actor_speech import verbs as forms_of
+from generator.extract.signs import Signs
 from generator.extract.statement_quotes import Quote
 from generator.extract.statement_speakers import Cast, subject, within
 from generator.model import Span
 from generator.story import Sentence
 
-_WORD = re.compile(r"[a-z]+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?")
 _NP_END = re.compile(r"[,.;:\"“”—–]| (?:who|when|after|as|in|on|at|during|while|that)\b")
 _PARTICIPLE = re.compile(r"(?:, | and | but |; )(?:also |then |later |further )?$")
@@ -51,19 +51,18 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
+@cache
+def _first_words() -> Signs:
+    return Signs(_phrases())
+
+
 def find_verbs(flat: str) -> Verbs:
     """Where the first words of verbs of speech stand in a text, in order."""
-    pieces = flat.split()
-    marked = " ".join([piece for piece in pieces if not piece.isalpha()])
-    found = []
-    for word in _phrases().keys() & {*pieces, *_WORD.findall(marked)}:
-        at = flat.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not flat[at - 1 : at].isalpha() and not flat[end : end + 1].isalpha():
-                found.append((at, word))
-            at = flat.find(word, end)
-    return sorted(found)
+    return [
+        (start, flat[start:end])
+        for start, end in _first_words().all(flat)
+        if not flat[start - 1 : start].isalpha() and not flat[end : end + 1].isalpha()
+    ]
 
 
 def find_frames(
