@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Callable
 from datetime import date
+from operator import eq
 
 from generator.link.mention import Corpus, Mention, parties, place_key, rarity, site_words
 from generator.model import Clue, Figure, Where
@@ -354,7 +355,8 @@ def alike(ours: tuple[int, ...], theirs: tuple[int, ...]) -> float:
     """The share of equal numbers in two MinHashes; 0 where there is none."""
     if not ours or len(ours) != len(theirs):
         return 0.0
-    return sum(map(int.__eq__, ours, theirs)) / len(ours)
+    same: int = sum(map(eq, ours, theirs))
+    return same / len(ours)
 
 
 def iso(number: int) -> str:

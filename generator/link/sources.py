@@ -1,9 +1,11 @@
 """Which articles speak with one voice: copies of a text, and stories taken from one wire."""
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from generator.link.clues import alike
 from generator.model import Head, Record
@@ -13,7 +15,7 @@ COPY = 0.9  # share of common wording from which an article repeats another
 _UPSTREAM = re.compile(r"\((via )?([^()]{2,60})\)\s*$")
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk)$", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{2,5}\Z", re.ASCII)
-BANDS = 16  # of four numbers each: texts alike to nine tenths share at least one band
+BANDS = 8  # of eight numbers each: texts alike to nine tenths share at least two whole bands
 
 
 def upstream(head: Head) -> str | None:
@@ -72,29 +74,34 @@ def duplicates(records: Sequence[Record]) -> dict[str, str]:
     """Article → the article that it repeats: the earliest published of those alike to nine
     tenths (by id where days are equal or missing)."""
     ordered = sorted(records, key=lambda r: (r.article.published or "9999", r.id))
-    kept: dict[str, Record] = {}
-    buckets: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    kept: list[Record] = []
+    by_bytes: dict[str, int] = {}
+    by_band: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
     found: dict[str, str] = {}
     for record in ordered:
-        keys = _keys(record)
-        near = dict.fromkeys(id for key in keys for id in buckets[key])
-        first = next((id for id in near if _same(kept[id], record)), None)
+        bands, shared = _bands(record.fingerprint.minhash)
+        hits = Counter(chain.from_iterable(by_band[band] for band in bands))
+        near = sorted(place for place, count in hits.items() if count >= shared)
+        alike_text = (place for place in near if _is_copy(kept[place], record))
+        first = by_bytes.get(record.sha256, next(alike_text, None))
         if first is not None:
-            found[record.id] = first
+            found[record.id] = kept[first].id
             continue
-        kept[record.id] = record
-        for key in keys:
-            buckets[key].append(record.id)
+        by_bytes[record.sha256] = len(kept)
+        for band in bands:
+            by_band[band].append(len(kept))
+        kept.append(record)
     return found
 
 
-def _keys(record: Record) -> list[tuple[object, ...]]:
-    hashes = record.fingerprint.minhash
+def _bands(hashes: tuple[int, ...]) -> tuple[list[tuple[int, ...]], int]:
+    """The bands of a MinHash, and how many of them any copy shares: each number that differs can
+    break one band only."""
     width = len(hashes) // BANDS
     bands = [(band, *hashes[band * width : band * width + width]) for band in range(BANDS)]
-    return [("sha256", record.sha256), *(bands if width else [])]
+    may_differ = math.floor(len(hashes) * (1 - COPY) + 1e-9)
+    return (bands if width else []), max(1, BANDS - may_differ)
 
 
-def _same(first: Record, record: Record) -> bool:
-    alike_text = alike(first.fingerprint.minhash, record.fingerprint.minhash) >= COPY
-    return first.sha256 == record.sha256 or alike_text
+def _is_copy(first: Record, record: Record) -> bool:
+    return alike(first.fingerprint.minhash, record.fingerprint.minhash) >= COPY

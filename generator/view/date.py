@@ -183,10 +183,8 @@ def _said(book: Almanac, people: Cast, entry: Entry) -> tuple[SaidRow, ...]:
 def _quoted(
     book: Almanac, people: Cast, entry: Entry
 ) -> tuple[tuple[str, str | None, Quoted], ...]:
-    main = {
-        article: next((i.id for i, _ in found), "")
-        for article, found in book.about.items()
-    }  # fmt: skip
+    articles = {spoken.record.id for spoken in entry.spoken}
+    main = {id: next((i.id for i, _ in book.about.get(id, ())), "") for id in articles}
     return tuple(
         (
             *people.named(spoken.statement.speaker, (spoken.record,))[:2],
