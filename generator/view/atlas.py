@@ -13,9 +13,9 @@ import msgspec
 
 from generator import addresses
 from generator.model import ArchivePlace
-from generator.view import maps, wording
+from generator.view import extent, maps, wording
 from generator.view.interface import entry, many, say
-from generator.view.lookup import Lookup
+from generator.view.lookup import Lookup, country_name
 
 _APART = 15  # pixels: nearer places share a circle
 _NAMED = 12  # names at most, the busiest first
@@ -41,7 +41,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Area(msgspec.Struct, frozen=True):
-    """A country that holds incidents of which no narrower place is told, as path data."""
+    """A country or province with incidents of which no narrower place is told, as path data."""
 
     path: str
     title: str
@@ -153,7 +153,7 @@ def _drawn(
         own=_path(own, frame) if own else "",
         grid=_grid(frame),
         equator=equator if 12 < equator < frame.height - 4 else None,
-        areas=tuple(_areas(look, lands, frame)),
+        areas=(*_areas(look, lands, frame), *_provinces(look, places, frame)),
         marks=_named(_marks(look, places, frame), frame),
         label=label,
         words=json.dumps(entry("map.script"), ensure_ascii=False),
@@ -207,8 +207,22 @@ def _areas(look: Lookup, lands: list[ArchivePlace], frame: _Frame) -> Iterable[A
         alone = [id for id in land.incidents if look.placed.get(id) is land]
         path = _path(maps.outline(land.country, ()), frame) if alone else ""
         if path:
-            title = say("map.area", land=land.name, incidents=many("incident", len(alone)))
+            name = country_name(land.country) or land.name
+            title = say("map.area", land=name, incidents=many("incident", len(alone)))
             yield Area(path, title, look.place(land.key))
+
+
+def _provinces(look: Lookup, places: list[ArchivePlace], frame: _Frame) -> Iterable[Area]:
+    """How far a province may reach, as a disc behind its circle: no outline is at hand."""
+    for place in places:
+        if place.kind == "admin1":
+            lon, lat = place.lon or 0.0, place.lat or 0.0
+            x, y = frame.at(lon, lat)
+            r = extent.kilometres("admin1", place.country or "", lon, lat) / extent.DEGREE
+            path = maps.disc(x, y, round(r * frame.scale, 1))
+            told = many("incident", len(place.incidents))
+            title = say("map.one", name=place.name, incidents=told)
+            yield Area(path, title, look.place(place.key))
 
 
 # ---------------------------------------------------------------- circles

@@ -19,7 +19,7 @@ Reach = Literal["point", "disc", "province", "country", "nowhere"]
 
 _DISCS: Mapping[str, int] = {"near": 30, "district": 30, "vague": 200}  # kilometres
 _NEIGHBOURS = 3
-_DEGREE = 111.2  # kilometres
+DEGREE = 111.2  # kilometres
 _KINDS: Mapping[str, Reach] = {
     "site": "point", "city": "point", "near": "disc", "district": "disc", "vague": "disc",
     "admin1": "province", "country": "country",
@@ -55,4 +55,4 @@ def _divisions() -> Mapping[str, tuple[tuple[float, float], ...]]:
 def _way(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
     """Kilometres between two points that are not far apart."""
     wide = (other_lon - lon) * math.cos(math.radians((lat + other_lat) / 2))
-    return math.hypot(wide, other_lat - lat) * _DEGREE
+    return math.hypot(wide, other_lat - lat) * DEGREE

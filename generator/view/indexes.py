@@ -5,6 +5,7 @@ and leads to its parts, so that nothing is out of reach without scripts.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -199,40 +200,48 @@ def _place(place: ArchivePlace, marks: str, lookup: Lookup) -> Listed:
 # ---------------------------------------------------------------- sources
 
 
+class _Desk(NamedTuple):
+    """What the lists of articles need: who is who, and the list of each outlet."""
+
+    people: Cast
+    outlets: Mapping[str, str | None]
+
+
 def sources(lookup: Lookup) -> Iterator[Page]:
     """All articles by outlet, newest first, and a list of every outlet and year."""
-    people = cast(lookup)
     every: list[Seen] = [
         (record, index_facets.source(record, lookup)) for record in lookup.archive.records
     ]
     every.sort(key=lambda one: (_latest(one[0]), one[0].id), reverse=True)
     groups = filters.led(index_facets.of_sources([values for _, values in every]))
-    view = msgspec.structs.replace(_articles(every, people), led=groups)
+    outlets = {o.value: o.path for group in groups if group.name == "outlet" for o in group.options}
+    desk = _Desk(cast(lookup), outlets)
+    view = msgspec.structs.replace(_articles(every, desk), led=groups)
     yield _sources_page(addresses.SOURCES, view)
     for group in groups:
+        inside = _grouped(every, group.name)
         for option in group.options:
-            inside = [one for one in every if one[1][group.name] == (option.value,)]
-            yield from _articles_of(option, inside, people, split=group.name == "outlet")
+            found = inside[option.value]
+            yield from _articles_of(option, found, desk, split=group.name == "outlet")
 
 
-def _articles_of(option: Option, found: list[Seen], people: Cast, *, split: bool) -> Iterator[Page]:
+def _articles_of(option: Option, found: list[Seen], desk: _Desk, *, split: bool) -> Iterator[Page]:
     """The list of a year or an outlet; an outlet's years split it if it is long."""
     path = option.path or ""
-    years = _by_year(found) if split and len(found) > WHOLE else {}
+    years = _grouped(found, "year") if split and len(found) > WHOLE else {}
     paths = {year: path.replace(".md", f"--{year}.md") for year in years}
     led = filters.filters((facets.years(set(years), paths),), [values for _, values in found])
-    view = _articles(found, people, option.text, whole=not years)
+    view = _articles(found, desk, option.text, whole=not years)
     yield _sources_page(path, msgspec.structs.replace(view, led=led if years else ()))
     for year in led[0].options if years else ():
         part = f"{option.text}, {year.text}"
-        view = _articles(years[year.value], people, part, whole=True)
-        yield _sources_page(paths[year.value], view)
+        yield _sources_page(paths[year.value], _articles(years[year.value], desk, part, whole=True))
 
 
-def _by_year(found: list[Seen]) -> dict[str, list[Seen]]:
+def _grouped(found: list[Seen], name: str) -> dict[str, list[Seen]]:
     groups: dict[str, list[Seen]] = {}
     for one in found:
-        groups.setdefault(one[1]["year"][0], []).append(one)
+        groups.setdefault(one[1][name][0], []).append(one)
     return groups
 
 
@@ -248,7 +257,7 @@ def _latest(record: Record) -> str:
     return record.article.published or ""
 
 
-def _articles(every: list[Seen], people: Cast, part: str = "", *, whole: bool = False) -> Index:
+def _articles(every: list[Seen], desk: _Desk, part: str = "", *, whole: bool = False) -> Index:
     """These articles by outlet, the newest if they are many; filters need all of them."""
     found = every if whole or len(every) <= WHOLE else every[:NEWEST]
     total = len(every)
@@ -257,15 +266,17 @@ def _articles(every: list[Seen], people: Cast, part: str = "", *, whole: bool = 
     groups = filters.telling(every_group, lines)
     by_outlet: dict[str, list[Listed]] = {}
     for (record, _), marks in zip(found, filters.marks(groups, lines), strict=True):
-        by_outlet.setdefault(record.article.outlet or "", []).append(_source(record, people, marks))
+        by_outlet.setdefault(record.article.outlet or "", []).append(
+            _source(record, desk.people, marks)
+        )
     names = sorted(by_outlet, key=lambda name: (not name, name.casefold(), name))
     return Index(
         total=total,
         shown=len(found),
         part=part,
         groups=tuple(
-            Group(name or say("in_indexes.outlet_not_known"), f"outlet-{number}", None,
-                  len(by_outlet[name]), tuple(by_outlet[name]))
+            Group(name or say("in_indexes.outlet_not_known"), f"outlet-{number}",
+                  desk.outlets.get(name), len(by_outlet[name]), tuple(by_outlet[name]))
             for number, name in enumerate(names, start=1)
         ),
         filters=groups,

@@ -23,7 +23,6 @@ Ring = tuple[Point, ...]
 WIDTH = 250.0
 _MARGIN = 12.0
 _HEIGHTS = (130.0, 250.0)
-_DEGREE = 111.2  # kilometres
 _ROOMY = 30.0  # pixels: a name stands in a disc of this radius, and above a smaller one
 _SMALLEST = 9.0  # pixels: a smaller disc would not be seen
 
@@ -160,15 +159,14 @@ def _area_of(
 ) -> tuple[Area, Label]:
     """The disc round a place that is not exact, and its name above or below it."""
     km = extent.kilometres(precision, code, pin.lon, pin.lat)
-    true = km / _DEGREE * frame.scale
+    true = km / extent.DEGREE * frame.scale
     r = min(max(true, _SMALLEST), WIDTH)
     x, y = frame.at(pin.lon, pin.lat)
-    arc = f"a{r:.0f} {r:.0f} 0 1 0"
     kind = {"admin1": "province", "vague": "region"}.get(precision, "near")
     name = say("in_maps.near", name=pin.name) if precision == "near" else pin.name
     area = Area(
         kind=kind,
-        path=f"M{x - r:.0f} {y:.0f}{arc} {2 * r:.0f} 0{arc} {-2 * r:.0f} 0Z",
+        path=disc(round(x), round(y), round(r)),
         within=kind == "province" and any(_holds(ring, pin.lon, pin.lat) for ring in rings),
         km=km,
         larger=true < _SMALLEST,
@@ -176,6 +174,12 @@ def _area_of(
     above = r < _ROOMY and y - r > _MARGIN
     label = _pin(frame, pin._replace(name=name))
     return area, label._replace(y=f"{y - r - 5 if above else y + 4:.0f}")
+
+
+def disc(x: float, y: float, r: float) -> str:
+    """A disc as path data."""
+    arc = f"a{r:g} {r:g} 0 1 0"
+    return f"M{x - r:g} {y:g}{arc} {2 * r:g} 0{arc} {-2 * r:g} 0Z"
 
 
 def _holds(ring: Ring, lon: float, lat: float) -> bool:

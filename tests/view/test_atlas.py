@@ -1,5 +1,6 @@
 """Maps of many places: every place with a point is in a circle, nothing leaves the frame."""
 
+import re
 from typing import Any
 
 from hypothesis import given, settings
@@ -61,6 +62,9 @@ def test_a_province_is_an_area_and_no_point() -> None:
     shown = drawn(place(30, 57, "Province", kind="admin1"), place(10, 20, "Town"))
     assert shown is not None
     assert {mark.name: mark.soft for mark in shown.marks} == {"Province": True, "Town": False}
+    (area,) = shown.areas
+    assert area.title == "Province: 1 incident"
+    assert re.fullmatch(r"M[\d.]+ [\d.]+a.*Z", area.path)
 
 
 def test_a_country_is_hatched_where_no_narrower_place_is_told() -> None:
