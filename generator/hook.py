@@ -21,8 +21,9 @@ from generator import search
 from generator.errors import SetupError
 from generator.pipeline import generate
 from generator.shelf import open_shelf
-from generator.site import GENERATED
+from generator.site import GENERATED, MOVE
 from generator.site_kept import ReadyPage, make_ready
+from generator.site_moved import Move
 from generator.view import interface
 from generator.view.fresh import NEVER, whole
 from generator.view.interface import DEFAULT, known, lacking, speaking
@@ -92,9 +93,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     return nav
 
 
-def on_post_page(output: str, *, page: Page, **_: object) -> str:
-    """The HTML of a page that was ready."""
-    return page.made.html if isinstance(page, ReadyPage) else output
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """The HTML of a page that was ready; nothing, which MkDocs does not write, of one that is
+    published already."""
+    if not isinstance(page, ReadyPage):
+        return output
+    move = _move(config)
+    stands = move is not None and move.stands(page.file.dest_uri, page.made.html)
+    return "" if stands else page.made.html
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -134,7 +140,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         _LOG.warning("%s", error)
         return
     if folder is not None:
-        search.bring(folder, Path(config.site_dir))
+        move = _move(config)
+        search.bring(folder, move.target if move else Path(config.site_dir))
+
+
+def _move(config: MkDocsConfig) -> Move | None:
+    """How ``dateline build`` publishes; plain MkDocs builds in the place itself."""
+    found: Move | None = (config.extra.get("dateline") or {}).get(MOVE)
+    return found
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -9,8 +9,10 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
 from generator.errors import SetupError
+from generator.site_moved import Move
 
 GENERATED = "generated"  # in extra.dateline: the hook need not read the seeds a second time
+MOVE = "move"  # in extra.dateline: how the site gets to where it is published
 
 
 class _Kept(logging.Handler):
@@ -33,11 +35,13 @@ def build(root: Path, target: Path) -> tuple[str, ...]:
     log = logging.getLogger("mkdocs")
     log.addHandler(kept)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target))
-        config.extra.setdefault("dateline", {})[GENERATED] = True
+        move = Move(root / ".cache" / "site", target)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(move.stage))
+        config.extra.setdefault("dateline", {}).update({GENERATED: True, MOVE: move})
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
         config.plugins.on_shutdown()
+        move.finish()
     except (exceptions.MkDocsException, SystemExit) as error:
         raise SetupError(f"mkdocs could not build: {error}; see mkdocs.yml") from error
     finally:

@@ -29,7 +29,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.shelf import Shelf
-from generator.site import GENERATED
+from generator.site import GENERATED, MOVE
 
 LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions")
 # Settings that no page shows: where things lie, what MkDocs does, and what is asked for apart.
@@ -181,7 +181,7 @@ def base_digest(config: MkDocsConfig, nav: Navigation) -> str:
     digest = hashlib.sha256()
     given = {name: config[name] for name in config if name not in NOT_SHOWN}
     own = config.extra.get("dateline") or {}
-    own = {name: value for name, value in own.items() if name != GENERATED}
+    own = {name: value for name, value in own.items() if name not in {GENERATED, MOVE}}
     given["extra"] = {**config.extra, "dateline": own}
     digest.update(msgspec.json.encode([given, dict(config.theme)], enc_hook=str))
     digest.update("\n".join(f"{page.title} {page.url}" for page in nav.pages).encode())

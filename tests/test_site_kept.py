@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File
 
 from generator import hook, site, site_kept
+from generator.errors import SetupError
 
 ROOT = Path(__file__).parent.parent
 
@@ -179,3 +180,32 @@ def test_the_frame_of_a_page_speaks_the_language_of_the_theme(pages: Path) -> No
     assert "namentlich genannte Quellen" in generated
     assert 'md-typeset" lang="en"' not in generated
     assert 'md-typeset" lang="en"' in written
+
+
+def test_a_page_that_is_published_already_is_not_written_again(pages: Path) -> None:
+    build(pages)
+    one, two = pages / "site" / "one.html", pages / "site" / "two.html"
+    before = one.stat().st_mtime_ns
+    write(pages, "two", "# Two\n\n## There\n\nMore.")
+    two_before = two.read_text("utf-8")
+    build(pages)
+    assert one.stat().st_mtime_ns == before
+    assert two.read_text("utf-8") != two_before
+
+
+def test_a_page_that_somebody_changed_in_the_site_is_published_again(pages: Path) -> None:
+    build(pages)
+    one = pages / "site" / "one.html"
+    was = one.read_bytes()
+    one.write_bytes(was.replace(b"neighbour", b"neigbhour"))
+    build(pages)
+    assert one.read_bytes() == was
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(pages: Path) -> None:
+    before, _ = build(pages)
+    (pages / "mkdocs.yml").write_text(SETTINGS.replace("name: material", "name: nowhere"), "utf-8")
+    with pytest.raises(SetupError):
+        build(pages)
+    files = (path for path in (pages / "site").rglob("*") if path.is_file())
+    assert {path.relative_to(pages / "site").as_posix() for path in files} == set(before)
