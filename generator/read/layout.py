@@ -11,7 +11,7 @@ from generator.read.header import is_byline
 from generator.read.lines import Line
 from generator.read.seen import Seen, see
 from generator.read.traits import around
-from generator.read.wording import NAMES, Traits, by_words
+from generator.read.wording import ALONE, Traits, alone, by_words
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
@@ -38,20 +38,23 @@ class Part(NamedTuple):
 
 
 class _Weights(NamedTuple):
-    """Of all traits; `against` is the most that words can weigh against a line."""
+    """Of all traits; `against` is the most that a line's words can weigh against it, `topic` the
+    most that what it speaks of can."""
 
     start: float
     enough: float
     traits: dict[str, float]
     against: float
+    topic: float
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
     weights: dict[str, float] = told["weights"]
-    against = sum(min(0.0, weights[name]) for name in NAMES)
-    return _Weights(told["start"], told["enough"], weights, against)
+    topic = min(0.0, weights["topic"])
+    against = topic + sum(min(0.0, weights[name]) for name in ALONE)
+    return _Weights(told["start"], told["enough"], weights, against, topic)
 
 
 def lay_out(
@@ -194,19 +197,28 @@ def _resumes(following: list[Seen]) -> bool:
 
 
 def odds(page: list[Seen], url: str | None, title: int | None) -> list[float]:
-    """The log-odds that each line is part of the story. Where no words could make any line below
-    the title unlikely, they are not looked at, and the odds are no more than good enough."""
+    """The log-odds that each line is part of the story, the highest where all lines are likely."""
     told = around(page, url, title)
-    glance = weighed(told, len(page))
-    if min(glance[1:] if title == 0 else glance) + _weights().against > 0:
-        return glance
+    if _all_likely(page, weighed(told, len(page)), title):
+        return [MOST] * len(page)
     return weighed({**told, **by_words(page)}, len(page))
 
 
-def weighed(told: Traits, count: int) -> list[float]:
+def _all_likely(page: list[Seen], glance: list[float], title: int | None) -> bool:
+    """Whether all lines but a title on top are part of the story whatever they speak of: by what
+    surrounds them, those that it leaves in doubt by their own words."""
+    weights = _weights()
+    doubtful = [i for i, each in enumerate(glance) if each + weights.against <= 0 and i != title]
+    if len(doubtful) * 4 > len(page) or title:
+        return False
+    own = weighed(alone([page[i] for i in doubtful]), len(doubtful), weights.topic)
+    return all(glance[i] + each > 0 for i, each in zip(doubtful, own, strict=True))
+
+
+def weighed(told: Traits, count: int, start: float | None = None) -> list[float]:
     """The log-odds that so many lines with some traits are part of the story."""
     weights = _weights()
-    total = [weights.start] * count
+    total = [weights.start if start is None else start] * count
     for name, lines in told.items():
         weight = weights.traits[name]
         for i, value in lines.items():

@@ -18,14 +18,19 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
 _FORMS = ("sentences", "quote", "commas", "colon", "dateline", "address", "capitals")
-NAMES = (*_FORMS, "about_site", "about_author", "topic")
+ALONE = (*_FORMS, "about_site", "about_author")
 _OPENS = tuple("\"'“‘«")
 _SITE, _AUTHOR = range(2)  # whose voice speaks
 
 
 def by_words(page: Sequence[Seen]) -> Traits:
-    """The traits of `NAMES`: how lines are written, whose voice speaks, and of what."""
-    return {**_written(page), **_voices(page), "topic": _topic(page)}
+    """Those of each line alone, and of what it speaks."""
+    return {**alone(page), "topic": _topic(page)}
+
+
+def alone(lines: Sequence[Seen]) -> Traits:
+    """How some lines are written, and whose voice speaks."""
+    return {**_written(lines), **_voices(lines)}
 
 
 def _written(page: Sequence[Seen]) -> Traits:

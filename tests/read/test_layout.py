@@ -13,14 +13,15 @@ SHORT = "\n\nWhat the mayor says\n\n“Nobody told us.”\n\nHe gave no reason.\
 
 
 def texts(page: Page) -> dict[str, str]:
-    """A page's story as it is, with headings and short sentences, and with a page around it."""
+    """A page's story as it is, with headings, below a dateline, and in a page."""
     paragraphs = page.story.paragraphs
     plain = "\n\n".join(paragraphs)
     headed = SHORT.join(["\n\n".join(paragraphs[:2]), "\n\n".join(paragraphs[2:])])
-    return {"plain": plain, "headed": headed, "dumped": MENU + plain + TEASERS}
+    wired = f"PORTO, Portugal (AP) --\n\n{plain}"
+    return {"plain": plain, "headed": headed, "wired": wired, "dumped": MENU + plain + TEASERS}
 
 
-@pytest.mark.parametrize("form", ["plain", "headed", "dumped"])
+@pytest.mark.parametrize("form", ["plain", "headed", "wired", "dumped"])
 def test_a_glance_keeps_the_lines_that_all_weighing_keeps(form: str) -> None:
     for page in pages():
         whole = f"{page.story.title}\n\n{texts(page)[form]}\n"
