@@ -273,6 +273,7 @@ def _articles(every: list[Seen], desk: _Desk, part: str = "", *, whole: bool = F
     return Index(
         total=total,
         shown=len(found),
+        outlets=len({values["outlet"] for _, values in every}),
         part=part,
         groups=tuple(
             Group(name or say("in_indexes.outlet_not_known"), f"outlet-{number}",

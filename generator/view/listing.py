@@ -44,10 +44,11 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
     """An index, or the `part` of it that is named: how many lines in what order, in one list or in
     groups. `shown` of the `total` stand on the page. `filters` need a script: `words` are its words
     where it works on the lines of the page; `led` are the options that have lists of their own.
-    `marks` go with `rows`."""
+    `marks` go with `rows`; `outlets` are those of all articles."""
 
     total: int
     shown: int = 0
+    outlets: int = 0
     part: str = ""
     lines: tuple[Listed, ...] = ()
     rows: tuple[Row, ...] = ()
