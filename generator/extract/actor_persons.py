@@ -23,6 +23,7 @@ from generator.extract.actor_titles import (
     title_of,
     wordlist,
 )
+from generator.extract.signs import Signs
 from generator.model import Place, Role, Span
 from generator.names import key_of
 from generator.story import Story, evidence
@@ -42,7 +43,9 @@ _RANK_LETTERS = re.compile(r"[A-Z]{3,5}|SP|CP|DC|IG|SI|MP")  # "DSP Dara Velan"
 _BUSINESS = re.compile(
     r"\b(?:Corp|Inc|Ltd|[Ss]hareholders?|[Ss]hares|[Ee]arnings|[Qq]uarterly|[Tt]akeover)\b"
 )
-_BUSINESS_STEMS = ["Corp", "Inc", "Ltd", "hareholder", "hares", "arnings", "uarterly", "akeover"]
+_BUSINESS_SIGNS = Signs(
+    ["Corp", "Inc", "Ltd", "hareholder", "hares", "arnings", "uarterly", "akeover"]
+)
 _AGE_AFTER = re.compile(r",? \(?(?:aged? )?(\d{1,3})(?=[,).;]| years)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[a-z-]+ ){0,3}$")
 _INSIDE = r"[^,.;:()—–\"“”]"
@@ -335,7 +338,7 @@ def roles_of(story: Story, person: Person) -> tuple[Role, ...]:
 
 def is_business(flat: str) -> bool:
     """Is it business news, where "President Dara Velan" leads a company?"""
-    if sum(map(flat.count, _BUSINESS_STEMS)) < 3:  # far quicker than the pattern
+    if len(_BUSINESS_SIGNS.all(flat)) < 3:
         return False
     return sum(1 for _ in _BUSINESS.finditer(flat)) >= 3
 

@@ -156,6 +156,7 @@ def _scenes_of(scenes: Sequence[Scene], segment: Segment, older: Sequence[Segmen
 def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
     """The type that the words of title and lead, then of the rest, speak for."""
     votes: dict[str, float] = {}
+    blast = ""
     plot = opens_with_a_plot(segment)
     ends = {(c.sentence.start, c.at) for c in segment.counts if c.people.whom == "perpetrators"}
     for mention in segment.mentions:
@@ -170,7 +171,7 @@ def type_of(scenes: Sequence[Scene], segment: Segment) -> str:
         if _is_its_end(scene, mention) or (plot and _hits_one_of(scene, mention, ends)):
             weight *= 0.1
         if kind == "bombing" and mention.strength == "weak":
-            kind = _explosion(scenes, segment)
+            kind = blast = blast or _explosion(scenes, segment)
         votes[kind] = votes.get(kind, 0.0) + weight
     if not votes:
         return "unknown"
@@ -209,13 +210,10 @@ def _armed(scenes: Sequence[Scene], segment: Segment) -> bool:
 def _explosion(scenes: Sequence[Scene], segment: Segment) -> str:
     """Whether a "blast" was a bomb or an accident, from the words around it; several blasts in
     one event speak for bombs."""
-    found: Counter[str] = Counter()
-    several = any(m.several for m in segment.mentions)
-    found["bombing"] += 2 * several
-    for scene in scenes:
-        for word in scene.words:
-            for kind, causes in data("incidents")["explosion_cause"].items():
-                found[kind] += word.lower in causes
+    told = Counter([word.lower for scene in scenes for word in scene.words])
+    causes = data("incidents")["explosion_cause"]
+    found = {kind: sum(told[word] for word in words) for kind, words in causes.items()}
+    found["bombing"] += 2 * any(m.several for m in segment.mentions)
     return max(("explosion_accident", "bombing"), key=lambda kind: found[kind])
 
 

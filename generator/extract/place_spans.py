@@ -96,7 +96,8 @@ def look(story: Story, gazetteer: Gazetteer) -> Scene:
             for span in found
             if span[4] in known
         ]
-        if any(split[number][each].text in short_form_starts() for each in capitals[number]):
+        starts = [split[number][each].text for each in capitals[number]]
+        if not short_form_starts().isdisjoint(starts):
             here += _short_forms(story.text, sentence, number, split[number], gazetteer)
         candidates.append(tuple(here))
     return Scene(sentences, split, capitals, tuple(candidates))
@@ -138,7 +139,7 @@ def _words(sentence: Sentence) -> tuple[Word, ...]:
     starts = list(accumulate(map(len, parts), initial=sentence.start))[1::2]
     told, gaps = parts[1::2], parts[2::2]
     if "'" in sentence.text or "’" in sentence.text:
-        whole, told = told, [_without_possessive(word) for word in told]
+        whole, told = told, list(map(_without_possessive, told))
         endings = (full[len(word) :] for full, word in zip(whole, told, strict=True))
         gaps = list(map(add, endings, gaps))
     ends = map(add, starts, map(len, told))
@@ -165,9 +166,10 @@ def _spans(text: str, split: tuple[Word, ...], starts: Sequence[int]) -> list[Sp
     found = []
     for first in starts:
         word = split[first]
+        is_name = len(word.text) > 2 or word.text.casefold() in words("acronyms")
         last = first
         while last - first < _LONGEST and last < len(split):
-            if split[last].is_capital and _can_be_name(split, first, last):
+            if split[last].is_capital and (is_name or first < last):
                 start, end = word.start, split[last].end
                 found.append((start, end, first, last, _key(text[start:end])))
             if not _goes_on(split, last):
@@ -185,13 +187,6 @@ def _outside_phrases(found: list[Span]) -> list[Span]:
         for number in range(first, last + 1)
     }
     return [span for span in found if used.isdisjoint(range(span[2], span[3] + 1))]
-
-
-def _can_be_name(split: tuple[Word, ...], first: int, last: int) -> bool:
-    text = split[first].text
-    if first < last:
-        return True
-    return len(text) > 2 or text.casefold() in words("acronyms")
 
 
 def _goes_on(split: tuple[Word, ...], number: int) -> bool:
