@@ -281,10 +281,23 @@ def _anaphor(scene: Scene, hit: Hit[Phrase | None]) -> int | None:
     for at in range(hit.first - 1, max(-1, hit.first - 3), -1):
         if scene.words[at].lower in listed("attribution", "anaphors"):
             return at
+    opens = _opening_group(scene, hit.first)
+    if opens is not None:
+        return opens
     told = [w.lower for w in scene.words[max(0, hit.first - BRANCH) : hit.first]]
     if told and told[-1] in listed("attribution", "branches") and "'s" in told[1:]:
         at = hit.first - len(told) + told.index("'s", 1) - 1
         return at if scene.words[at].lower in listed("attribution", "anaphors") else None
+    return None
+
+
+def _opening_group(scene: Scene, verb: int) -> int | None:
+    """The noun of "The militant group, which holds the north, claimed": a clause may follow it."""
+    words = scene.words
+    for at in range(1, min(4, verb)):
+        group = words[at].lower in listed("attribution", "anaphors") and words[0].lower == "the"
+        if group and at + 1 < verb and words[at + 1].text == "," and words[verb - 1].text == ",":
+            return at
     return None
 
 

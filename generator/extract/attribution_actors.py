@@ -88,6 +88,13 @@ class Cast:
         body = self._names.get((self._voices.get(key) or "").removeprefix("the "))
         return body.key if body else None
 
+    def is_armed(self, part: Part) -> bool:
+        """Whether it is an armed group, or somebody who speaks for one."""
+        if part.kind == "armed_group":
+            return True
+        body = self._names.get((self._voices.get(part.key) or "").removeprefix("the "))
+        return body is not None and body.kind == "armed_group"
+
     def last_group(self, before: int) -> Part | None:
         """The armed group mentioned last before an offset: what "the group" means."""
         groups = [p for p in self._parts if p.end <= before and p.kind == "armed_group"]

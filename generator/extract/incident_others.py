@@ -6,6 +6,7 @@ the dead of another incident are taken for those of the main one.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.incident_dateline import dateline_of
 from generator.extract.incident_passages import Passage, only, tells, whole, without
@@ -28,6 +29,9 @@ AFTER_COMING = 7  # words between "came" and its "after"
 FOLLOWED = 9  # words between "follows" and the incident that is followed
 OPENING = 7  # words in which a sentence names its place: "And in Kirkuk, …"
 _STRUCK = frozenset({"killed", "injured", "hit", "missing", "abducted"})
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _UNITS = {"day": "D", "days": "D", "week": "W", "weeks": "W", "fortnight": "W2",
           "month": "M", "months": "M", "year": "Y", "years": "Y"}  # fmt: skip
 
@@ -210,13 +214,16 @@ def _goes_on(scene: Scene) -> bool:
 def _of_its_day(scene: Scene, scenes: Sequence[Scene]) -> bool:
     """Whether a sentence tells of "the Tuesday blast" where the lead has no Tuesday."""
     text = scene.words
+    lead = {w.lower for s in scenes[:2] for w in s.words}
     for mention in scene.mentions:
         day = text[mention.first - 1].lower if mention.first > 1 else ""
         named = day.endswith("day") and text[mention.first - 2].lower == "the"
-        lead = {w.lower for s in scenes[:2] for w in s.words}
         if mention.telling and named and day not in lead:
             return True
-    return False
+    return any(
+        word.capital and word.lower in _WEEKDAYS and word.lower not in lead and after.text == "'s"
+        for word, after in pairwise(text)
+    )  # "Sunday's violence"
 
 
 # ---------------------------------------------------------------- by its place
@@ -232,7 +239,9 @@ def _elsewhere(scene: Scene, lead: frozenset[str], *, series: bool) -> Passage |
     if not any(c.outcome in _STRUCK and not c.part for c in scene.counts):
         return None
     fine = [p for p in scene.places if _is_fine(p)]
+    opening = " ".join(w.lower for w in scene.words[:5])
     turned = scene.words[0].lower in listed("incidents", "turning") or _is_another(scene)
+    turned = turned or "same day" in opening
     if not series and not turned:
         fine = [p for p in fine if scene.word_at(p.start) <= OPENING and _is_set_in(scene, p)]
     if fine and not any(_known(place, lead) for place in fine):

@@ -20,6 +20,7 @@ from generator.extract.incident_words import (
 )
 from generator.extract.toll_numbers import number
 
+_PLOTS = frozenset({"plot", "plots"})
 BEFORE = 6  # words before a trigger that may say that it did not happen
 
 
@@ -120,7 +121,8 @@ def _told(text: Words, mention: Mention) -> Mention:
     stage = (
         stage or _stage(text, start, mention.last) or _stage(text, mention.last, mention.last + 1)
     )
-    stage = stage or mention.stage
+    plot = text[mention.last - 1].lower in _PLOTS or text[mention.first].lower == "plotting"
+    stage = stage or ("foiled" if plot else mention.stage)
     return mention._replace(
         stage=stage,
         hedge=_hedge(text, mention, before, stage),
@@ -177,7 +179,8 @@ def _hedge(text: Words, mention: Mention, before: Sequence[str], stage: str) -> 
 def _is_habit(text: Words, mention: Mention, before: Sequence[str]) -> bool:
     """Whether it is a plural without a number or article: "terrorist attacks", "car bombings"."""
     last = text[mention.last - 1].lower
-    if not last.endswith("s") or last in {"was", "has", "his"} or mention.verb:
+    doing = mention.last - mention.first > 1 and text[mention.first].lower.endswith(("ing", "ed"))
+    if not last.endswith("s") or last in {"was", "has", "his"} or doing:
         return False
     near = [*before, text[mention.first].lower]
     counted = any(number(w) is not None or w in {"twin", "several", "both"} for w in near)

@@ -59,6 +59,8 @@ def clues(scene: Scene, time: Time, telling: Telling) -> Iterator[str]:
     first, last = scene.word_at(time.start), scene.word_at(time.end - 1) + 1
     yield from _itself(time, telling)
     for clue in _verb(scene, first, last, telling):
+        if clue == "verdict" and _is_long_ago(time, telling):
+            continue  # "pleaded guilty to an attempt in September 2009"
         yield clue
         if clue == "event" and _is_few_days(time):
             yield "spread"
@@ -112,6 +114,13 @@ def _lag(earliest: str, latest: str, published: str, *, late: bool) -> Iterator[
         yield "old_and_late" if late else "old"
 
 
+def _is_long_ago(time: Time, telling: Telling) -> bool:
+    """Whether a time lies too far back to be that of the verdict that is news."""
+    if not telling.published or not time.latest:
+        return False
+    return days_between(time.latest, telling.published[:10]) > OLD_DAYS
+
+
 def _is_few_days(time: Time) -> bool:
     """Whether it spans some days and no more than a few: "a week ago"."""
     if not time.earliest or not time.latest or time.earliest == time.latest:
@@ -148,7 +157,8 @@ def _of_release(lower: str) -> str | None:
 def _is_arrest(scene: Scene, at: int, first: int, last: int) -> bool:
     """Whether a word of the clause of a time tells of an arrest."""
     inner = scene.words[at + 1 : first] if at < first else scene.words[last:at]
-    arrest = scene.words[at].lower in listed("incidents", "arresting")
+    verdict = scene.words[at].lower in listed("incidents", "verdicts")
+    arrest = scene.words[at].lower in listed("incidents", "arresting") and not verdict
     return arrest and not any(word.text in {",", ";"} for word in inner)
 
 
@@ -168,7 +178,12 @@ def _events(scene: Scene) -> set[int]:
 @cache
 def _telling() -> dict[str, str]:
     """What a word says of the time beside it; of two things, that it is the deed's."""
-    lists = (("procedure", "procedure"), ("claiming", "claim"), ("happened", "event"))
+    lists = (
+        ("procedure", "procedure"),
+        ("verdicts", "verdict"),
+        ("claiming", "claim"),
+        ("happened", "event"),
+    )
     return {word: clue for name, clue in lists for word in listed("incidents", name)}
 
 
@@ -234,9 +249,9 @@ def _frame(scene: Scene, first: int, last: int) -> Iterator[str]:
         yield "source_behind"
     if listed("incidents", "states") & set(before):
         yield "state"
-    if set(before) & listed("incidents", "put_out") and set(before) & listed(
-        "incidents", "messages"
-    ):
+    near = set(before)
+    message = near & listed("incidents", "put_out") and near & listed("incidents", "messages")
+    if message or (near & listed("incidents", "climbing") and _tells_toll(scene, first)):
         yield "claim"
     if before[-2:] == ["as", "of"]:
         yield "as_of"
@@ -244,6 +259,11 @@ def _frame(scene: Scene, first: int, last: int) -> Iterator[str]:
         yield "that"
     if listed("incidents", "aired") & set(before[-3:]):
         yield "aired"
+
+
+def _tells_toll(scene: Scene, first: int) -> bool:
+    """Whether a toll is what climbed before a time."""
+    return any(word.lower == "toll" for word in scene.words[:first])
 
 
 def _sentence(scene: Scene) -> Iterator[str]:

@@ -62,5 +62,5 @@ def _group(story: Story, scene: Scene, verb: int, cast: Cast) -> str | None:
         last = cast.last_group(word.start)
         return story.text[last.start : last.end] if last else ""
     parts = cast.inside(scene.sentence.start, scene.words[verb].start)
-    named = [p for p in parts if p.kind == "armed_group" and word.start < p.end <= word.end + 1]
+    named = [p for p in parts if cast.is_armed(p) and word.start < p.end <= word.end + 1]
     return story.text[named[-1].start : named[-1].end] if named else None

@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 from generator.extract.incident_words import Phrases, Words, data, listed
 
+_BESIDE_BE = frozenset(
+    {"and", "or", "also", "both", "all", "later", "not", "being", "found", "reported", "confirmed",
+     "listed"}
+)  # fmt: skip
+
 
 class Outcome(NamedTuple):
     """What an outcome word says and in which form: ("killed", "participle")."""
@@ -35,7 +40,20 @@ def is_passive(text: Words, index: int) -> bool:
         lower = text[at].lower
         if lower in listed("tolls", "be") or lower in listed("tolls", "remaining"):
             return True
-        joined = lower in {"and", "or", "also", "both", "all", "later", "not", "being", "found"}
+        joined = lower in {
+            "and",
+            "or",
+            "also",
+            "both",
+            "all",
+            "later",
+            "not",
+            "being",
+            "found",
+            "reported",
+            "confirmed",
+            "listed",
+        }
         if not (joined or lower.endswith("ly") or outcomes().at(text, at)):
             return False
     return False
