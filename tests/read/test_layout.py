@@ -13,25 +13,27 @@ SHORT = "\n\nWhat the mayor says\n\n“Nobody told us.”\n\nHe gave no reason.\
 
 
 def texts(page: Page) -> dict[str, str]:
-    """A page's story as it is, with headings, below a dateline, and in a page."""
-    paragraphs = page.story.paragraphs
+    """A page's story below its title, with headings, below a dateline alone, and in a page."""
+    title, paragraphs = page.story.title, page.story.paragraphs
     plain = "\n\n".join(paragraphs)
     headed = SHORT.join(["\n\n".join(paragraphs[:2]), "\n\n".join(paragraphs[2:])])
-    wired = f"PORTO, Portugal (AP) --\n\n{plain}"
-    return {"plain": plain, "headed": headed, "wired": wired, "dumped": MENU + plain + TEASERS}
+    return {
+        "plain": f"{title}\n\n{plain}",
+        "headed": f"{title}\n\n{headed}",
+        "wired": f"PORTO, Portugal (AP) _\n\n{plain}",
+        "dumped": f"{MENU}{title}\n\n{plain}{TEASERS}",
+    }
 
 
 @pytest.mark.parametrize("form", ["plain", "headed", "wired", "dumped"])
 def test_a_glance_keeps_the_lines_that_all_weighing_keeps(form: str) -> None:
+    title = 0 if form in ("plain", "headed") else None
     for page in pages():
-        whole = f"{page.story.title}\n\n{texts(page)[form]}\n"
-        seen = layout.look([line for line in lines.split(whole) if line.words])
-        title = 0 if form != "dumped" else None
+        seen = layout.look([line for line in lines.split(texts(page)[form]) if line.words])
         heads = layout.under_heads(seen)
         full = layout.weighed(traits(seen, None, title), len(seen))
         glance = layout.story(seen, layout.odds(seen, None, title), heads)
-        kept = layout.story(seen, full, heads)
-        assert glance - {title} == kept - {title}, page.name
+        assert glance - {title} == layout.story(seen, full, heads) - {title}, page.name
 
 
 def test_a_text_of_nothing_but_prose_is_all_story() -> None:
