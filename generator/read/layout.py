@@ -10,8 +10,8 @@ from generator.read.furniture import Furniture, known
 from generator.read.header import is_byline
 from generator.read.lines import Line
 from generator.read.seen import Seen, see
-from generator.read.traits import around
-from generator.read.wording import ALONE, Traits, alone, by_words
+from generator.read.traits import traits
+from generator.read.wording import Traits, voices
 from generator.vocabulary import load
 
 LONG = 150  # characters of a line that reads as a paragraph again below a list of links
@@ -38,23 +38,15 @@ class Part(NamedTuple):
 
 
 class _Weights(NamedTuple):
-    """Of all traits; `against` is the most that a line's words can weigh against it, `topic` the
-    most that what it speaks of can."""
-
     start: float
     enough: float
     traits: dict[str, float]
-    against: float
-    topic: float
 
 
 @cache
 def _weights() -> _Weights:
     told = load("prose.yml")
-    weights: dict[str, float] = told["weights"]
-    topic = min(0.0, weights["topic"])
-    against = topic + sum(min(0.0, weights[name]) for name in ALONE)
-    return _Weights(told["start"], told["enough"], weights, against, topic)
+    return _Weights(told["start"], told["enough"], told["weights"])
 
 
 def lay_out(
@@ -66,10 +58,10 @@ def lay_out(
     page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     known_as = under_heads(page)
-    if all(seen.is_prose for n, seen in enumerate(page) if n != place):
-        kept = set(range(len(page)))  # a story without any page around it
+    if is_bare(page, place):
+        kept = set(range(len(page)))
     else:
-        kept = story(page, odds(page, url, place), known_as)
+        kept = story(page, score(traits(page, url, place), len(page)), known_as)
     told: dict[int, SpanKind | None] = {
         i: None if n in kept else known_as.kinds[n] or "other" for n, i in enumerate(written)
     }
@@ -196,34 +188,32 @@ def _resumes(following: list[Seen]) -> bool:
     )
 
 
-def odds(page: list[Seen], url: str | None, title: int | None) -> list[float]:
-    """The log-odds that each line is part of the story, the highest where all lines are likely."""
-    told = around(page, url, title)
-    if _all_likely(page, weighed(told, len(page)), title):
-        return [MOST] * len(page)
-    return weighed({**told, **by_words(page)}, len(page))
+def is_bare(page: list[Seen], title: int | None) -> bool:
+    """Whether a text is a story with no page around it: below its title nothing but prose, and some
+    headings and short sentences, each between two paragraphs and none with the site's own voice."""
+    others = [n for n, seen in enumerate(page) if not seen.is_prose and n != title]
+    return (
+        len(others) * 4 <= len(page)
+        and all(map(_is_between, others, itertools.repeat(page)))
+        and not voices([page[n] for n in others])["about_site"]
+    )
 
 
-def _all_likely(page: list[Seen], glance: list[float], title: int | None) -> bool:
-    """Whether all lines but a title on top are part of the story whatever they speak of: by what
-    surrounds them, those that it leaves in doubt by their own words."""
+def _is_between(n: int, page: list[Seen]) -> bool:
+    """Whether an unknown line stands between two of prose."""
+    beside = page[max(0, n - 1) : n + 2 : 2]
+    return page[n].furniture is None and len(beside) == 2 and all(seen.is_prose for seen in beside)
+
+
+def score(told: Traits, count: int) -> list[float]:
+    """The log-odds that each of so many lines is part of the story."""
     weights = _weights()
-    doubtful = [i for i, each in enumerate(glance) if each + weights.against <= 0 and i != title]
-    if len(doubtful) * 4 > len(page) or title:
-        return False
-    own = weighed(alone([page[i] for i in doubtful]), len(doubtful), weights.topic)
-    return all(glance[i] + each > 0 for i, each in zip(doubtful, own, strict=True))
-
-
-def weighed(told: Traits, count: int, start: float | None = None) -> list[float]:
-    """The log-odds that so many lines with some traits are part of the story."""
-    weights = _weights()
-    total = [weights.start if start is None else start] * count
+    total = [weights.start] * count
     for name, lines in told.items():
         weight = weights.traits[name]
         for i, value in lines.items():
             total[i] += weight * value
-    return [max(-MOST, min(MOST, each)) for each in total]
+    return [max(-MOST, min(MOST, odds)) for odds in total]
 
 
 def story(page: list[Seen], scores: list[float], known_as: Heads) -> set[int]:

@@ -26,11 +26,8 @@ _LENGTHS = tuple(math.log1p(count) / 5 for count in range(MENU + 1))
 
 def traits(page: Sequence[Seen], url: str | None = None, known: int | None = None) -> Traits:
     """The traits of a page's lines; `known` is the place of a title that was given."""
-    return {**around(page, url, known), **by_words(page)} if page else {}
-
-
-def around(page: Sequence[Seen], url: str | None, known: int | None) -> Traits:
-    """The traits of lines that are told at a glance, and by what stands around them."""
+    if not page:
+        return {}
     title = title_at(page, url, known)
     about = _Places(
         number=len(page),
@@ -49,6 +46,7 @@ def around(page: Sequence[Seen], url: str | None, known: int | None) -> Traits:
         **_about_title(about, title),
         **_whole(page, about),
         **_tail(page, title or 0),
+        **by_words(page),
     }
 
 

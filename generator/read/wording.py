@@ -18,19 +18,13 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,40})?(?: \([\w /]{1,40}\))? ?(?:--|[-—–_])(?: ?\S|$)"
 )
 _FORMS = ("sentences", "quote", "commas", "colon", "dateline", "address", "capitals")
-ALONE = (*_FORMS, "about_site", "about_author")
 _OPENS = tuple("\"'“‘«")
 _SITE, _AUTHOR = range(2)  # whose voice speaks
 
 
 def by_words(page: Sequence[Seen]) -> Traits:
-    """Those of each line alone, and of what it speaks."""
-    return {**alone(page), "topic": _topic(page)}
-
-
-def alone(lines: Sequence[Seen]) -> Traits:
-    """How some lines are written, and whose voice speaks."""
-    return {**_written(lines), **_voices(lines)}
+    """How lines are written, whose voice speaks, and of what."""
+    return {**_written(page), **voices(page), "topic": _topic(page)}
 
 
 def _written(page: Sequence[Seen]) -> Traits:
@@ -62,7 +56,7 @@ def _forms(written: str, count: int) -> tuple[float, ...]:
 _remembered = lru_cache(COMMON)(_forms)
 
 
-def _voices(page: Sequence[Seen]) -> Traits:
+def voices(page: Sequence[Seen]) -> Traits:
     """Whether a line speaks of the site ("newsletter", "sign up") or opens as its author's own."""
     told: Traits = {"about_site": {}, "about_author": {}}
     low = [seen.line.words[:LOOK].casefold() for seen in page]
