@@ -9,6 +9,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 import msgspec
 
+from generator.errors import FAILURES
 from generator.model import Article, Conventions, Problem, Seed
 from generator.read.article import make
 from generator.read.decode import LIMIT, Decoded, Refused, check, decode
@@ -26,15 +27,6 @@ SHORT = 300  # characters below which the plain text is but a pointer to the pag
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z-]{1,40}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n")
 _SENT = frozenset({b"received", b"return-path", b"message-id", b"mime-version", b"delivered-to"})
 _TOLD = frozenset({b"from", b"subject", b"date"})
-_FAILURES = (  # of the library, on hostile headers and parts
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
 
 def is_mail(data: bytes) -> bool:
@@ -62,7 +54,7 @@ def read_mail(seed: Seed, conventions: Conventions) -> tuple[Article | Problem, 
     try:
         mail = message_from_bytes(seed.data, policy=policy.default)
         given, parts = _head(given, mail), _parts(mail)
-    except _FAILURES:
+    except FAILURES:
         return (given.problem("error", "the e-mail is broken; save the article's text"),)
     plain, page = parts.get("text/plain"), parts.get("text/html")
     if plain and (page is None or len(plain.text) >= SHORT):
@@ -105,7 +97,7 @@ def _sent(mail: EmailMessage) -> str | None:
     """The day of sending, in the sender's own zone."""
     try:
         return parsedate_to_datetime(_words(mail, "Date")).date().isoformat()
-    except _FAILURES:
+    except FAILURES:
         return None
 
 

@@ -12,6 +12,7 @@ import htmldate
 from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
 
+from generator import errors
 from generator.read import days
 
 METAS = (
@@ -31,16 +32,7 @@ METAS = (
     "dcterms.date",
     "date",
 )
-FAILURES = (  # of libraries, on hostile markup
-    LxmlError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+FAILURES = (LxmlError, *errors.FAILURES)
 WORDS = 160  # characters that a line with a day has at most
 BELOW = 12  # elements below the heading that may tell the day in any line
 LOOKED = 5_000  # elements of a page that have a name
