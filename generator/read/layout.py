@@ -58,7 +58,7 @@ def lay_out(
     page = look([lines[i] for i in written], frozenset(lines[i].start for i in labels))
     place = next((n for n, i in enumerate(written) if lines[i].start == title), None)
     known_as = under_heads(page)
-    if is_bare(page, place):
+    if known_as.talk == len(page) and is_bare(page, place):
         kept = set(range(len(page)))
     else:
         kept = story(page, score(traits(page, url, place), len(page)), known_as)

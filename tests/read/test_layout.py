@@ -9,6 +9,7 @@ from tests.read.pages import Page, pages
 
 MENU = "Home\nWorld\nSport\n\n"
 TEASERS = "\n\nMore stories:\n\nFerry strike goes on ...\n\nSign up for our newsletter\n"
+COMMENT = "I took the ferry with my mother on that day and we saw nothing of it at all."
 HEADING = "\n\nWhat the mayor says\n\n"
 
 
@@ -48,6 +49,16 @@ def test_a_text_of_nothing_but_prose_is_all_story() -> None:
         written = "\n\n".join(each for each in page.story.paragraphs if len(each) > 60)
         parts = layout.lay_out(lines.split(written), frozenset(), title=None, url=None)
         assert {part.kind for part in parts if part.line.words} == {None}
+
+
+def test_readers_who_talk_below_a_story_are_no_part_of_it() -> None:
+    for page in pages():
+        comments = "\n\n".join(f"{name} says:\n\n{COMMENT}" for name in ("Ana", "Bo", "Cleo"))
+        whole = "\n\n".join([*page.story.paragraphs * 3, comments])
+        parts = layout.lay_out(lines.split(whole), frozenset(), title=None, url=None)
+        kept = [part.line.words for part in parts if part.kind is None]
+        assert COMMENT not in kept, page.name
+        assert kept, page.name
 
 
 def test_phrases_are_found_where_they_stand_as_words() -> None:
