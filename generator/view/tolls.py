@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model import DatedToll, Figure, Incident, Report, Toll
 from generator.view import wording
-from generator.view.interface import number, say
+from generator.view.interface import entry, number, say
 
 
 class Range(NamedTuple):
@@ -42,7 +42,7 @@ def figure(low: int | None, best: int | None, high: int | None, words: str = "")
             return say("figures.about", n=number(best))
         return f"{number(best)}+" if high is None else number(best)
     if low is not None:
-        vague = vague_word(words)
+        vague = _vague(words)
         least = say("figures.at_least", n=number(low))
         return f"{vague} ({least})" if vague else f"{number(low)}+"
     return say("figures.not_told") if high is None else say("figures.up_to", n=number(high))
@@ -51,12 +51,13 @@ def figure(low: int | None, best: int | None, high: int | None, words: str = "")
 def vague_word(words: str) -> str:
     """The counting word of a figure without a number: "dozens of people" → "dozens"."""
     found = words.casefold().replace(",", " ").split()
-    return next((word for word in found if word in _VAGUE), "")
+    return next((word for word in found if word in entry("figures.vague")), "")
 
 
-_VAGUE = frozenset(
-    ("tens", "dozens", "dozen", "scores", "score", "hundreds", "thousands", "several", "many")
-)
+def _vague(words: str) -> str:
+    """The same in the language of the pages; empty where there is none."""
+    word = vague_word(words)
+    return str(entry("figures.vague")[word]) if word else ""
 
 
 def history(incident: Incident, outcome: str, whom: str = "all") -> tuple[DatedToll, ...]:
@@ -136,7 +137,7 @@ def _span(value: Figure, tolls: tuple[DatedToll, ...]) -> tuple[str, str]:
             return say("figures.up_to", n=number(high)), ""
         return say("figures.about", n=number(best or 0)), ""
     if best is None:
-        vague = next((v for t in tolls if t.low == low and (v := vague_word(t.wording))), "")
+        vague = next((v for t in tolls if t.low == low and (v := _vague(t.wording))), "")
         least = say("figures.at_least", n=number(low))
         return (vague, f"({least})") if vague else (number(low), say("figures.or_more"))
     span = number(low) if low == best else f"{number(low)}–{number(best)}"
