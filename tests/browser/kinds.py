@@ -7,12 +7,15 @@ _KIND = re.compile(r'data-kind="([a-z-]+)"')
 
 
 def one_of_each(site: Path) -> dict[str, str]:
-    """The longest page of every kind by its kind, every index and hand-written page by its path."""
+    """The longest page of every kind by its kind, and of the parts of every index; every index and
+    hand-written page by its path."""
     longest: dict[str, Path] = {}
     for path in sorted(site.rglob("*.html")):
         found = _KIND.search(path.read_text(encoding="utf-8"))
         kind = found.group(1) if found else "none"
         inside = path.relative_to(site)
+        if path.name.startswith("of--"):
+            kind = f"part of {inside.parts[0]}"
         if kind in {"index", "text", "none"}:
             if inside.parts[0] != "code":
                 longest[inside.as_posix()] = path

@@ -13,10 +13,8 @@ pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
 LINKS = "all => all.map(a => new URL(a.getAttribute('href'), location).href)"
 LISTS = (
-    "timeline.html",
     "timeline.html?as=table",
     "incidents/index.html",
-    "incidents/of--bombing.html",
     "actors/index.html",
     "places/index.html",
     "sources/index.html",
@@ -40,7 +38,7 @@ def test_a_narrowed_list_is_sound_for_axe_html_validate_and_its_links(
     page = visit("index.html", width=width)
     base = page.url.removesuffix("index.html")
     faults: dict[str, list[str]] = {}
-    for number, path in enumerate(LISTS):
+    for number, path in enumerate(LISTS if width > 700 else LISTS[:2]):
         page.goto(base + path)
         narrow(page, width)
         (tmp_path / f"{number}.html").write_text(page.content(), encoding="utf-8")
