@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import chain, pairwise
-
-import numpy as np
+from itertools import accumulate, chain, count, pairwise
+from operator import add
 
 from generator.model import Fingerprint
 from generator.story import Sentence, Story
@@ -25,7 +24,6 @@ TERMS = 80
 MOST = 100_000  # characters of one sentence; what is longer is no sentence
 _SPREAD = 0x9E3779B1  # odd, so that a bin filled from its neighbour differs from it
 _MASK = 0xFFFFFFFF
-_BLANK = ord(" ")
 _FRESH = blake2b(digest_size=5)  # copied for each shingle, which is quicker than a new one
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -64,8 +62,8 @@ def _shingles(words: list[str]) -> list[bytes]:
     """Every five words that follow each other, cut from one joined text; all words where there
     are fewer."""
     text = " ".join(words).encode("utf-8", "surrogatepass")
-    blanks = np.flatnonzero(np.frombuffer(text, np.uint8) == _BLANK)
-    starts, ends = [0, *(blanks + 1).tolist()], [*blanks.tolist(), len(text)]
+    ends = list(map(add, accumulate(map(len, text.split(b" "))), count()))  # of each word
+    starts = [0, *[end + 1 for end in ends]]
     return [text[start:end] for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)] or [
         text
     ]

@@ -8,13 +8,11 @@ import logging
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import trafilatura
 from lxml.etree import XPath
 from lxml.html import HtmlElement
-from trafilatura.settings import Extractor
 
 from generator.model import Article, Conventions, Problem, Seed
 from generator.read import credit, days, header, labels, markup_dates
@@ -23,6 +21,9 @@ from generator.read.decode import Decoded
 from generator.read.given import Given, digest
 from generator.read.linked import Linked, linked
 from generator.read.published import fitting
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 LIMIT = 8_000_000  # characters of markup
 
@@ -91,6 +92,8 @@ def read_page(given: Given, decoded: Decoded, conventions: Conventions) -> Artic
 
 
 def _tree(markup: str) -> HtmlElement | None:
+    import trafilatura  # noqa: PLC0415 - slow to load, and only web pages need it
+
     return _try(lambda: trafilatura.load_html(markup))
 
 
@@ -222,13 +225,17 @@ def _licence(tree: HtmlElement, metas: dict[str, str]) -> Any:
 
 
 @cache
-def _options() -> Extractor:
+def _options() -> "Extractor":
     """How trafilatura is asked: the story alone, without comments and metadata."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - slow to load, and only web pages need it
+
     return Extractor(output_format="python", comments=False)
 
 
 def _story(tree: HtmlElement, given: Given) -> str | None:
     """The page's story as text, a paragraph a line; without one, all of its text."""
+    import trafilatura  # noqa: PLC0415 - slow to load, and only web pages need it
+
     found = _try(lambda: trafilatura.bare_extraction(tree, options=_options()))
     text = found.text if found else None
     if not text:

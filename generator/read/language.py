@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from generator.read.lines import letters_of
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 GLANCE = 500  # characters that mostly tell
 START = 2_000  # characters that the answer is read from
@@ -22,8 +24,10 @@ _ENGLISH = frozenset(
 
 
 @cache
-def _model() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _model() -> "LanguageIdentifier":
+    from py3langid import langid  # noqa: PLC0415 - slow to load, and English needs no model
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
 
 
 def language(text: str) -> str | None:

@@ -8,7 +8,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-import htmldate
 from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
 
@@ -128,6 +127,8 @@ def _days(element: HtmlElement) -> Iterator[str]:
 
 def _guess(tree: HtmlElement, today: str | None) -> str | None:
     """The day of htmldate, where the page itself writes it so that it can be no other."""
+    import htmldate  # noqa: PLC0415 - slow to load, and only web pages need it
+
     try:
         found = htmldate.find_date(tree, extensive_search=False, original_date=True, max_date=today)
     except FAILURES:
