@@ -63,6 +63,12 @@ def is_of_a_name(scene: Scene, place: Place) -> bool:
     return place.kind in {"country", "demonym"} and after is not None and after.capital
 
 
+def is_beside(scene: Scene, place: Place) -> bool:
+    """Whether a country is only near: "an ambush near Ostria" is not in Ostria."""
+    at = scene.word_at(place.start)
+    return place.kind == "country" and at > 0 and scene.words[at - 1].lower == "near"
+
+
 def is_near(scene: Scene, place: Place) -> bool:
     """Whether it happened near the place and not in it: "off Mosta", "30 km from Kerva"."""
     at = scene.word_at(place.start)

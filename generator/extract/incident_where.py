@@ -10,6 +10,7 @@ from slugify import slugify
 
 from generator.extract.incident_dateline import dateline_of
 from generator.extract.incident_marks import (
+    is_beside,
     is_mere_mark,
     is_near,
     is_of_a_name,
@@ -182,7 +183,7 @@ def _score(scene: Scene, place: Place, mentions: Sequence[Mention], told: set[in
         score += _procedure(scene, place, near)
     if _governor(scene, place) in listed("incidents", "set_in") and place.kind != "demonym":
         score += 1.0
-    far = is_so_far_from(scene, place) or is_of_a_train(scene, place)
+    far = is_so_far_from(scene, place) or is_of_a_train(scene, place) or is_beside(scene, place)
     if far or is_mere_mark(scene, at) or is_of_a_name(scene, place):
         score += MERE_MARK
     if scene.title:

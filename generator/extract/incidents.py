@@ -14,7 +14,7 @@ from generator.extract.incident_others import is_one_of_many, is_series
 from generator.extract.incident_passages import only, without
 from generator.extract.incident_same import same_place
 from generator.extract.incident_scenes import Scene, cut, read_scenes
-from generator.extract.incident_segments import Segment, find_segments
+from generator.extract.incident_segments import Segment, find_segments, own_scenes
 from generator.extract.incident_stage import is_harm, opens_with_a_plot, stage_of
 from generator.extract.incident_things import find_targets, find_weapons
 from generator.extract.incident_triggers import Mention
@@ -74,6 +74,9 @@ def _report(
     own = [without(scene, passages) for scene in _scenes_of(scenes, segment, older)]
     seen = [without(scene, passages) for scene in _not_older(scenes, segment, older)]
     seen = seen if segment.main else own
+    if segment.main:
+        numbers = {scene.number for scene in own_scenes(scenes)}
+        seen = [scene for scene in seen if scene.number in numbers]
     if segment.main and is_series(scenes):
         seen = [scene for scene in seen if not is_one_of_many(scene, scenes)] or seen
     where = choose_where(story, seen, segment.mentions)

@@ -13,6 +13,7 @@ from generator.extract.toll_numbers import number
 from generator.extract.toll_outcomes import Outcome, is_passive
 from generator.model import Figure
 
+_BEFORE = (["already"], ["previously"], ["also"])
 SPAN = 20  # words before an outcome in which a span of time is looked for
 BOAST = 14  # words between "claimed" and what is boasted of
 TOLD = 14  # words around an outcome in which people of the place are looked for
@@ -21,6 +22,9 @@ SUBJECT = 8  # words of a sentence in which its subject is looked for
 
 def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
     """Whether the outcome is denied, feared, planned or imagined: "could have been killed"."""
+    after = {w.lower for w in text[hit.last : hit.last + 3]}
+    if hit.value.form == "toll" and after & {"could", "may", "might"}:
+        return True
     for index in range(hit.first - 1, max(-1, hit.first - 5), -1):
         lower = text[index].lower
         if lower in {",", ";", ".", "and", "but", "who", "that"}:
@@ -138,7 +142,7 @@ def is_cumulative(text: Words, hit: Hit[Outcome]) -> bool:
     around = text[max(0, hit.first - SPAN) : hit.last + 14]
     if says(around, "tolls", "spans_of_time") and " latest " not in spaced(around):
         return True
-    if _is_of_a_war(text, hit.first):
+    if _is_of_a_war(text, hit.first) or _is_of_old_deeds(text, hit.first):
         return True
     if not _is_perfect(text, hit.first) or is_passive(text, hit.first):
         return False
@@ -150,6 +154,12 @@ def _is_of_a_war(text: Words, first: int) -> bool:
     """Whether a war is what killed: "in a conflict that killed 65,000"."""
     told = [w.lower for w in text[max(0, first - 3) : first] if w.lower not in {"has", "have"}]
     return told[-1:] in (["that"], ["which"]) and bool(set(told[:-1]) & listed("tolls", "wars"))
+
+
+def _is_of_old_deeds(text: Words, first: int) -> bool:
+    """Whether it is what somebody did before: "men who have already murdered two"."""
+    told = [w.lower for w in text[max(0, first - 3) : first]]
+    return told[:1] == ["who"] and told[1:2] in (["have"], ["has"]) and told[2:] in _BEFORE
 
 
 def _is_perfect(text: Words, first: int) -> bool:

@@ -75,9 +75,9 @@ def _without_hearsay(tallies: Sequence[Tally]) -> list[Tally]:
 def _without_wars(tallies: Sequence[Tally]) -> list[Tally]:
     """Without thousands that a later sentence counts where the first one counts a few: the dead of
     a whole war beside those of one bomb."""
-    dead = [t for t in tallies if t.outcome == "killed" and t.figure.best]
+    dead = [t for t in tallies if t.outcome == "killed" and t.figure.best and not t.title]
     first = min(dead, key=_start, default=None)
-    if first is None or first.title or not first.figure.best:
+    if first is None or not first.figure.best:
         return list(tallies)
     most = max(MANY, TIMES * first.figure.best)
     return [
