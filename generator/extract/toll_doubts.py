@@ -39,9 +39,7 @@ def is_irreal(text: Words, hit: Hit[Outcome]) -> bool:
     neither = hit.value.form == "participle" and any(
         word.lower == "nor" for word in text[max(0, hit.first - 8) : hit.first]
     )
-    if hit.value.form == "toll":
-        return bool({w.lower for w in text[hit.last : hit.last + 3]} & {"could", "may", "might"})
-    return neither or _unsure(text, hit)
+    return hit.value.form != "toll" and (neither or _unsure(text, hit))
 
 
 def is_remembered(text: Words, hit: Hit[Outcome]) -> bool:
