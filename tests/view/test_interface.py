@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import vocabulary
+from generator import console, vocabulary
 from generator.model import Archive, Incident, When, Where
 from generator.render import render
 from generator.settings import Settings
@@ -263,3 +263,14 @@ def test_what_is_said_of_a_language_without_words_names_it_and_the_way_out() -> 
     assert "English" in told
     assert "interface-fr.yml" in told
     assert "\n" not in told
+
+
+def test_a_build_in_a_language_without_words_says_so_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    console.unset(Settings(language="fr", site_url="https://archive.example.org/"))
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith("mkdocs.yml:1: warning: there are no words in the language 'fr'")
+    console.unset(Settings(language="de", site_url="https://archive.example.org/"))
+    assert capsys.readouterr().err == ""
