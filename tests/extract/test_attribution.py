@@ -1,5 +1,6 @@
 """Claims, accusations, denials and verdicts: who is said to have done it, how surely, by whom."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 import yaml
 
 from generator.extract.actors import find_actors
+from generator.extract.attribution_loose import claim_signs, claiming, denial_signs, denying
 from generator.extract.incidents import find_incidents
+from generator.extract.signs import Signs
 from generator.extract.times import find_times
 from generator.model import Attribution
 from tests.extract.incident_stories import main, read, story
@@ -16,6 +19,17 @@ CASES: list[dict[str, Any]] = yaml.load(
     Path(__file__).with_name("cases-attribution.yml").read_text(encoding="utf-8"),
     Loader=yaml.CSafeLoader,
 )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"), [(claiming(), claim_signs()), (denying(), denial_signs())]
+)
+def test_every_claim_and_denial_shows_one_of_the_signs_by_which_it_is_looked_for(
+    pattern: re.Pattern[str], signs: Signs
+) -> None:
+    found = [match.group() for case in CASES for match in pattern.finditer(case["text"])]
+    assert len(found) > 2
+    assert [words for words in found if not signs.all(words)] == []
 
 
 def line(attribution: Attribution) -> str:
