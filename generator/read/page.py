@@ -89,6 +89,10 @@ def _find(text: str, title: str) -> Span | None:
     words = title.split()
     if not words:
         return None
+    if text.startswith(title) and title == title.strip():  # as a web page's does: no pattern
+        end = len(title)
+        if not text[end : end + 1].isalnum():
+            return 0, end
     pattern = r"\s+".join(re.escape(word) for word in words)
     for match in re.finditer(pattern, text[:30_000], re.IGNORECASE):
         before = text[: match.start()].rstrip(" \t")
