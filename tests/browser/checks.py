@@ -8,6 +8,11 @@ from tempfile import TemporaryFile
 HERE = Path(__file__).parent
 
 AXE = """async rules => {
+  // colours are looked at where they end, not on their way from light to dark
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, ::before, ::after { transition: none !important; }");
+  if (!document.adoptedStyleSheets.length) document.adoptedStyleSheets = [still];
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   const options = rules.length ? { runOnly: rules } : {};
   const found = await axe.run(document, { ...options, resultTypes: ["violations"] });
   return found.violations.map(v => v.id + ": " + v.nodes[0].target.join(" ") + ": "
