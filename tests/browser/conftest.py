@@ -148,7 +148,8 @@ def tools() -> Path:
         for name in ("package.json", "package-lock.json"):
             shutil.copy(HERE / name, TOOLS)
         subprocess.run(
-            [npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"],
+            [npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund",
+             "--prefer-offline", "--fetch-retries=6", "--fetch-retry-mintimeout=2000"],
             cwd=TOOLS, check=True,
         )  # fmt: skip
         stamp.write_bytes(lock)
